@@ -1,0 +1,1 @@
+"""normdocs: a build system for the normative paperwork of an organisation."""
