@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from normdocs.adapters.libreoffice.process import Office, OfficeTimeoutError
+from normdocs.adapters.libreoffice.profile import EXPORT_FILTER, SETTINGS
 from normdocs.adapters.libreoffice.soundness import check_docx, check_pdf
 from normdocs.errors import ConversionError
 
@@ -39,6 +40,13 @@ class LibreOfficePool:
         self._idle: queue.LifoQueue[Office | None] = queue.LifoQueue()
         for _ in range(size):
             self._idle.put(None)
+
+    @property
+    def settings_key(self) -> str:
+        """What a PDF depends on besides its document: options, profile, language, the program's build."""
+        build = Path(self._soffice or shutil.which("soffice") or ".").resolve().parent / "versionrc"
+        edition = build.read_text(encoding="utf-8", errors="replace") if build.is_file() else ""
+        return repr((EXPORT_FILTER, SETTINGS, self._language, edition))
 
     def convert(self, sources: Sequence[tuple[str, bytes]]) -> Iterator[Outcome]:
         """Yield (key, PDF) or (key, ConversionError) for each (key, .docx), in the order given.
