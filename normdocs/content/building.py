@@ -1,0 +1,125 @@
+"""Filling a context from the sources, only as far as a template reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from normdocs.content.contract import Absent, Context, From, Slot, origin_of, slots
+from normdocs.content.speech import Speech
+from normdocs.domain.document import Missing, Provenance
+
+Used = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Node:
+    """What stands somewhere in the sources, the place's name, and whether it is made up."""
+
+    value: Any
+    origin: str
+    example: bool
+
+
+@dataclass
+class Built:
+    """Values for a template (plain data), where each comes from, and what is missing."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    provenance: list[Provenance] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+
+
+def build(model: type[Context], sources: object, used: Iterable[str], speech: Speech) -> Built:
+    """Return the values the paths in `used` name, taken from `sources` as `model` declares."""
+    builder = _Builder(Node(sources, "", example=False), speech)
+    builder.built.values = builder.block(model, builder.root, tree(used), "")
+    return builder.built
+
+
+def tree(paths: Iterable[str]) -> Used:
+    """Return dotted paths as a nested mapping; lists are transparent: a[].b is a → b."""
+    root: Used = {}
+    for path in paths:
+        node = root
+        for name in path.replace("[]", "").split("."):
+            node = node.setdefault(name, {})
+    return root
+
+
+class _Builder:
+    def __init__(self, root: Node, speech: Speech) -> None:
+        self.root = root
+        self.speech = speech
+        self.built = Built()
+
+    def block(self, model: type[Context], base: Node, used: Used, path: str) -> dict[str, Any]:
+        return {
+            slot.alias: self.value(slot, base, used[slot.alias], path + slot.alias)
+            for slot in slots(model)
+            if slot.alias in used
+        }
+
+    def value(self, slot: Slot, base: Node, used: Used, path: str) -> Any:
+        node = self.node(slot.source, base) if slot.source else base
+        if isinstance(node.value, Absent):
+            return self.absent(slot, Missing(path, node.value.origin, node.value.title))
+        if node.value is None or (slot.many and not node.value and not slot.optional):
+            return self.absent(slot, Missing(path, node.origin, slot.title))
+        if slot.many:
+            return [self.one(slot, item, used, f"{path}[{n}]") for n, item in enumerate(items(node))]
+        return self.one(slot, node, used, path)
+
+    def one(self, slot: Slot, node: Node, used: Used, path: str) -> Any:
+        if slot.block is None:
+            value = node.value if isinstance(node.value, (bool, int)) else str(node.value)
+            self.built.provenance.append(
+                Provenance(path, node.origin, str(value), node.example, self.speech.drained())
+            )
+            return value
+        return self.block(slot.block, node, used, path + ".") if used else True
+
+    def absent(self, slot: Slot, missing: Missing) -> Any:
+        if not slot.optional:
+            self.built.missing.append(missing)
+        return [] if slot.many else None
+
+    def node(self, source: From, base: Node) -> Node:
+        found = [walk(self.root if not path.startswith(".") else base, path) for path in source.paths]
+        if source.either:
+            return next((node for node in found if node.value not in (None, ())), found[0])
+        value = found[0].value
+        if source.via and (value is not None or source.always):
+            value = source.via(self.speech, *(node.value for node in found))
+        elif len(found) > 1 and not source.via:
+            raise TypeError(f"several paths and nothing to join them: {source.paths}")
+        example = any(node.example for node in found)
+        return Node(value, origin_of(source, base.origin), example)
+
+
+def items(node: Node) -> Iterable[Node]:
+    """Yield the items of a list with their places."""
+    for index, item in enumerate(node.value):
+        yield Node(item, f"{node.origin}[{index}]", node.example or bool(getattr(item, "example", False)))
+
+
+def walk(start: Node, path: str) -> Node:
+    """Follow a dotted path from a node; attributes and mapping keys alike."""
+    names = path.strip(".").split(".") if path != "." else []
+    value, example = start.value, start.example
+    made_up: set[str] = set()
+    for depth, name in enumerate(names):
+        made_up |= {f"{depth}:{field}" for field in getattr(value, "example_fields", ())}
+        value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
+        if value is None:
+            break
+        example = example or bool(getattr(value, "example", False))
+        example = example or any(_names(mark, names[: depth + 1]) for mark in made_up)
+    origin = start.origin + path if path.startswith(".") else path
+    return Node(value, origin.rstrip("."), example)
+
+
+def _names(mark: str, walked: list[str]) -> bool:
+    depth, _, made_up = mark.partition(":")
+    return ".".join(walked[int(depth) :]) == made_up

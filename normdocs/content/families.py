@@ -1,0 +1,141 @@
+"""One context per family of templates."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from normdocs.content.blocks import FellowBlock, OfficerBlock, SetContext
+from normdocs.content.contract import Context, From
+from normdocs.content.mentoring import ListedBlock, MentoringContext, ParticipantBlock, participants
+from normdocs.content.roadmap import RoadmapBlock
+from normdocs.content.schedule import SessionBlock, sessions
+from normdocs.content.sheets import (
+    AcquaintedBlock,
+    BodyBlock,
+    InventoryBlock,
+    acquainted,
+    inventory,
+    mentors_rewarded,
+)
+
+
+class OrderContext(SetContext, MentoringContext):
+    """Orders and the letters that go with them."""
+
+    annexes: Annotated[list[FellowBlock] | None, From("annexes")] = Field(
+        alias="приложения", title="Документы, которые приказ утверждает как приложения"
+    )
+    rewarded: Annotated[list[ParticipantBlock], From("organisation.mentoring", via=mentors_rewarded)] = Field(
+        alias="наставники", title="Наставники пар, по одному разу каждый"
+    )
+    sessions: Annotated[list[SessionBlock], From("model.sessions", "organisation.planning", via=sessions)] = (
+        Field(alias="занятия", title="Занятия «Школы наставников»")
+    )
+    deputy: Annotated[OfficerBlock | None, From("officers.deputy-academic")] = Field(
+        alias="зам_по_учебной_работе", title="Заместитель директора по учебной работе (если указан)"
+    )
+
+
+class RoadmapContext(SetContext):
+    """The roadmap, in both layouts."""
+
+    roadmap: Annotated[RoadmapBlock, From("roadmap")] = Field(alias="дорожная_карта", title="Дорожная карта")
+
+
+class RegulationsContext(SetContext, MentoringContext):
+    """The regulations (Положение)."""
+
+    bodies: Annotated[list[BodyBlock] | None, From("organisation.bodies")] = Field(
+        alias="органы", title="Коллегиальные органы, с которыми документ согласован (если указаны)"
+    )
+
+
+class ProgrammeBlock(Context):
+    """What the school's programme states; the model's words where the profile has none."""
+
+    goal: Annotated[str, From("organisation.mentoring.programme.goal", "model.goal", either=True)] = Field(
+        alias="цель", title="Цель внедрения целевой модели"
+    )
+    tasks: Annotated[
+        list[str], From("organisation.mentoring.programme.tasks", "model.tasks", either=True)
+    ] = Field(alias="задачи", title="Задачи")
+    results: Annotated[list[str], From("model.results")] = Field(
+        alias="результаты", title="Ожидаемые результаты"
+    )
+
+
+class ProgrammeContext(RegulationsContext, RoadmapContext):
+    """The programme of mentoring."""
+
+    programme: Annotated[ProgrammeBlock, From("model")] = Field(
+        alias="программа", title="Содержание программы"
+    )
+
+
+class RegisterContext(SetContext, MentoringContext):
+    """Bases of participants, individual plans, journals of meetings. Personal data."""
+
+    mentees: Annotated[
+        list[ListedBlock], From("organisation.mentoring", "model", via=participants("mentee"))
+    ] = Field(alias="наставляемые", title="База наставляемых")
+    mentors: Annotated[
+        list[ListedBlock], From("organisation.mentoring", "model", via=participants("mentor"))
+    ] = Field(alias="наставники", title="База наставников")
+
+
+class BlankContext(SetContext):
+    """Consents and questionnaires that people fill in by hand."""
+
+
+class IndicatorBlock(Context):
+    """A row of the entry/exit table."""
+
+    title: Annotated[str, From(".title")] = Field(alias="название", title="Показатель")
+    unit: Annotated[str, From(".unit")] = Field(alias="единица", title="Единица измерения")
+    measured: Annotated[str, From(".measured")] = Field(alias="как_измеряется", title="Как измеряется")
+
+
+class IndicatorContext(SetContext):
+    """The table of indicators on entry and on exit."""
+
+    indicators: Annotated[list[IndicatorBlock], From("indicators")] = Field(
+        alias="показатели", title="Показатели на входе и на выходе"
+    )
+    entry_year: Annotated[int, From("organisation.planning.start_year")] = Field(
+        alias="год_на_входе", title="Год измерения на входе", examples=["2022"]
+    )
+    exit_year: Annotated[int, From("organisation.planning.end_year")] = Field(
+        alias="год_на_выходе", title="Год измерения на выходе", examples=["2023"]
+    )
+
+
+class SheetContext(RegulationsContext):
+    """Minutes, sheets of agreement and of acquaintance."""
+
+    acquainted: Annotated[list[AcquaintedBlock], From("organisation", "document", via=acquainted)] = Field(
+        alias="ознакомление", title="Кто знакомится с приказами"
+    )
+
+
+class InventoryContext(SetContext):
+    """The inventory of the site's section."""
+
+    documents: Annotated[list[InventoryBlock], From("fellows", via=inventory)] = Field(
+        alias="документы", title="Документы без персональных данных"
+    )
+
+
+FAMILIES: dict[str, type[Context]] = {
+    "orders": OrderContext,
+    "roadmaps": RoadmapContext,
+    "regulations": RegulationsContext,
+    "programmes": ProgrammeContext,
+    "registers": RegisterContext,
+    "consents": BlankContext,
+    "questionnaires": BlankContext,
+    "indicators": IndicatorContext,
+    "sheets": SheetContext,
+    "inventories": InventoryContext,
+}

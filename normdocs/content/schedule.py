@@ -1,0 +1,54 @@
+"""Months of the school year, and what is planned in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from normdocs.content.contract import Absent, Context, From
+from normdocs.content.speech import Speech
+from normdocs.language import dates
+
+SEPTEMBER = 9
+
+
+def month_of(offset: int, start_year: int) -> tuple[int, int]:
+    """Return (year, month) of the offset-th month of a school year; 1 is its September, -1 the August before."""
+    months = start_year * 12 + SEPTEMBER - 1 + (offset - 1 if offset > 0 else offset)
+    return months // 12, months % 12 + 1
+
+
+def months(first: int, last: int, start_year: int) -> str:
+    """Return the span in words: «апрель–август 2022 г.»."""
+    return dates.months(month_of(first, start_year), month_of(last, start_year))
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A numbered session with its month in words."""
+
+    number: int
+    session: Any
+    month: str
+
+
+def sessions(speech: Speech, planned: Any, planning: Any) -> list[Planned] | Absent:
+    """Return the school for mentors' sessions; Absent without a school year."""
+    if planning.start_year is None:
+        return Absent("organisation.planning.school_year", "Учебный год")
+    return [
+        Planned(n, session, months(session.month, session.month, planning.start_year))
+        for n, session in enumerate(planned, 1)
+    ]
+
+
+class SessionBlock(Context):
+    """A session of the school for mentors."""
+
+    number: Annotated[int, From(".number")] = Field(alias="номер", title="Номер по порядку")
+    topic: Annotated[str, From(".session.topic")] = Field(alias="тема", title="Тема")
+    format: Annotated[str, From(".session.format")] = Field(alias="форма", title="Форма занятия")
+    hours: Annotated[int, From(".session.hours")] = Field(alias="часы", title="Часов")
+    month: Annotated[str, From(".month")] = Field(alias="срок", title="Месяц", examples=["сентябрь 2022 г."])

@@ -1,0 +1,99 @@
+"""Rows of sheets and inventories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from normdocs.content.contract import Context, From
+from normdocs.content.phrases import long_date, requisites
+from normdocs.content.sources import Fellow, Subject
+from normdocs.content.speech import Speech
+from normdocs.domain.catalogue import Access
+from normdocs.domain.mentoring import Mentoring, Participant, SchoolProfile
+from normdocs.language import declension
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """An item of a numbered list."""
+
+    number: int
+    item: Any
+    example: bool
+
+
+def _numbered(found: list[Any]) -> list[Numbered]:
+    return [Numbered(n, item, bool(getattr(item, "example", False))) for n, item in enumerate(found, 1)]
+
+
+def mentors_rewarded(speech: Speech, mentoring: Mentoring) -> list[Participant]:
+    """Return the mentors who lead a pair, each once, in the order of the pairs."""
+    people = {person.id: person for person in mentoring.participants}
+    return list(dict.fromkeys(people[pair.mentor] for pair in mentoring.pairs))
+
+
+@dataclass(frozen=True)
+class Acquainted:
+    """Someone who signs that they have read the orders."""
+
+    number: int
+    name: str
+    post: str
+    example: bool
+
+
+def acquainted(speech: Speech, profile: SchoolProfile, subject: Subject) -> list[Acquainted]:
+    """Return everybody the orders name: officers first, then the adults who mentor."""
+    officers = [(o.name, o.title, o.example) for o in profile.officers(subject.date) if o.role != "head"]
+    mentors = [
+        (person.name, person.post or "", person.example)
+        for person in profile.mentoring.participants
+        if person.part == "mentor" and person.kind in {"teacher", "young-specialist"}
+    ]
+    named: dict[str, tuple[str, str, bool]] = {}
+    for name, post, example in [*officers, *mentors]:
+        named.setdefault(declension.surname_initials(name), (name, post, example))
+    return [Acquainted(n, *row) for n, row in enumerate(named.values(), 1)]
+
+
+def inventory(speech: Speech, fellows: Mapping[str, Fellow]) -> list[Numbered]:
+    """Return the set's documents that may be published, in the order of their codes."""
+    public = [fellows[code] for code in sorted(fellows) if fellows[code].access == Access.PUBLIC]
+    return _numbered([fellow for fellow in public if fellow.necessity == "core"])
+
+
+class AcquaintedBlock(Context):
+    """A line of the sheet of acquaintance."""
+
+    number: Annotated[int, From(".number")] = Field(alias="номер", title="Номер по порядку")
+    name: Annotated[str, From(".name")] = Field(alias="фио", title="Имя")
+    post: Annotated[str, From(".post")] = Field(alias="должность", title="Должность")
+
+
+class BodyBlock(Context):
+    """A collective body."""
+
+    title: Annotated[str, From(".title")] = Field(
+        alias="название", title="Название", examples=["Педагогический совет"]
+    )
+    protocol_number: Annotated[str | None, From(".protocol_number")] = Field(
+        alias="номер_протокола", title="Номер протокола (если есть)"
+    )
+    protocol_date: Annotated[str | None, From(".protocol_date", via=long_date)] = Field(
+        alias="дата_протокола", title="Дата протокола (если есть)"
+    )
+
+
+class InventoryBlock(Context):
+    """A line of the inventory."""
+
+    number: Annotated[int, From(".number")] = Field(alias="номер", title="Номер по порядку")
+    kind: Annotated[str, From(".item.noun")] = Field(alias="вид", title="Вид документа")
+    title: Annotated[str, From(".item.title")] = Field(alias="название", title="Название документа")
+    requisites: Annotated[str, From(".item", via=requisites)] = Field(
+        alias="реквизиты", title="Дата и номер; линии, пока их нет"
+    )

@@ -1,0 +1,54 @@
+"""The facts one document is made of, gathered under the names contexts refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Day
+
+from normdocs.domain.act import Act
+from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.document import Requisites
+from normdocs.domain.indicator import Indicator
+from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.model import MentoringModel
+from normdocs.domain.organisation import Officer
+from normdocs.domain.roadmap import Roadmap
+
+
+@dataclass(frozen=True)
+class Fellow:
+    """A document of the same set, as others cite it; `pages` and `access` serve inventories."""
+
+    code: str
+    title: str
+    noun: str
+    number: str | None
+    date: Day | None
+    access: str
+    necessity: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The document being made."""
+
+    type: DocumentType
+    requisites: Requisites
+    date: Day
+    approved_by: Fellow | None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything a context may name; see the From of each field."""
+
+    organisation: SchoolProfile
+    document: Subject
+    officers: Mapping[str, Officer]
+    basis: tuple[Act, ...]
+    fellows: Mapping[str, Fellow]
+    model: MentoringModel
+    roadmap: Roadmap
+    annexes: tuple[Fellow, ...]
+    indicators: tuple[Indicator, ...]

@@ -1,0 +1,61 @@
+"""Grammar as contexts use it: forms given by people win, and every doubt is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from normdocs.language.declension import Case, Gender, Kind, Lexicon, inflect
+
+
+class Named(Protocol):
+    """Somebody with a name."""
+
+    @property
+    def name(self) -> str:
+        """Full name, or surname with initials."""
+
+    @property
+    def gender(self) -> Gender | None:
+        """Stated gender."""
+
+    @property
+    def forms(self) -> Mapping[Case, str]:
+        """Forms of the name given by people."""
+
+
+class Speech:
+    """Inflects for one rendering; `doubts` fills with reasons until it is drained."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._doubts: list[str] = []
+
+    def person(self, person: Named, case: Case) -> str:
+        """Return the person's name in `case`, spaced as the profile writes it."""
+        return self._said("person", person.name, case, person.forms, person.gender)
+
+    def title(self, title: str, case: Case, forms: Mapping[Case, str]) -> str:
+        """Return a post's title in `case`."""
+        return self._said("title", title, case, forms)
+
+    def organisation(self, name: str, case: Case, forms: Mapping[Case, str]) -> str:
+        """Return an organisation's or a body's name in `case`."""
+        return self._said("organisation", name, case, forms)
+
+    def place(self, name: str, case: Case) -> str:
+        """Return a place's name in `case`."""
+        return self._said("place", name, case, {})
+
+    def drained(self) -> str | None:
+        """Return the doubts met since the last call, joined, and forget them."""
+        doubts, self._doubts = self._doubts, []
+        return "; ".join(doubts) or None
+
+    def _said(
+        self, kind: Kind, text: str, case: Case, forms: Mapping[Case, str], gender: Gender | None = None
+    ) -> str:
+        said = inflect(kind, text, case, gender, overrides=forms, lexicon=self._lexicon)
+        if said.doubt:
+            self._doubts.append(said.doubt)
+        return said.form

@@ -1,0 +1,79 @@
+"""Acts: what a document rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
+
+
+class Level(StrEnum):
+    """Who issued an act, or whose a document is."""
+
+    FEDERAL = "federal"
+    REGIONAL = "regional"
+    MUNICIPAL = "municipal"
+    SCHOOL = "school"
+
+
+class Act(Strict):
+    """A normative act with its requisites, in force from one day to another.
+
+    `verified` says whether somebody compared the requisites with the published text; `source` says where they
+    come from. `purposes` are the names under which document types look for their basis.
+    """
+
+    id: Identifier
+    level: Level
+    kind: Text
+    issuer: Text | None = None
+    date: Day
+    number: RegistrationNumber
+    title: Text | None = None
+    territory: Text | None = None
+    valid_from: Day
+    valid_to: Day | None = None
+    replaced_by: Identifier | None = None
+    purposes: tuple[Identifier, ...] = ()
+    verified: bool
+    source: Text
+
+    def in_force(self, day: date) -> bool:
+        """Return whether the act is in force on `day`."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+class Place(Protocol):
+    """Where an organisation is, and which acts it names itself."""
+
+    @property
+    def region(self) -> str:
+        """Its region."""
+
+    @property
+    def municipality(self) -> str:
+        """Its municipality."""
+
+
+def reaches(act: Act, place: Place) -> bool:
+    """Return whether the act binds an organisation in that region and municipality."""
+    territories = {Level.FEDERAL: None, Level.REGIONAL: place.region, Level.MUNICIPAL: place.municipality}
+    return act.level is Level.FEDERAL or act.territory == territories.get(act.level)
+
+
+def basis(wanted: Iterable[str], acts: Iterable[Act], place: Place, day: date) -> list[Act]:
+    """Return the acts in force on `day` that a document of this place rests on, highest level and oldest first.
+
+    `wanted` names acts by id or by purpose.
+    """
+    names = set(wanted)
+    levels = list(Level)
+    found = [
+        act
+        for act in acts
+        if (act.id in names or names.intersection(act.purposes)) and act.in_force(day) and reaches(act, place)
+    ]
+    return sorted(found, key=lambda act: (levels.index(act.level), act.date, act.number))

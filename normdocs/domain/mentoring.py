@@ -1,0 +1,111 @@
+"""The mentoring programme of a school: what it runs and who takes part."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from normdocs.domain.organisation import Forms, Gender, Profile
+from normdocs.domain.strict import Day, Identifier, Strict, Text
+
+Kind = Literal["pupil", "teacher", "young-specialist", "student", "employer"]
+
+
+class UsedForm(Strict):
+    """A form of mentoring the school runs; `share` is per cent as the school published it."""
+
+    form: Identifier
+    share: Annotated[Decimal, Field(ge=0, le=100)] | None = None
+
+
+class Years(Strict):
+    """Calendar years, both included."""
+
+    first: Annotated[int, Field(ge=1990, le=2100)]
+    last: Annotated[int, Field(ge=1990, le=2100)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise PydanticCustomError("years_order", "the last year is before the first")
+        return self
+
+
+class Programme(Strict):
+    """What the school's own programme states, where it differs from the model."""
+
+    years: Years | None = None
+    goal: Text | None = None
+    tasks: tuple[Text, ...] = ()
+
+
+class Coverage(Strict):
+    """How many take part, persons, as of a day."""
+
+    as_of: Day
+    pupils: Annotated[int, Field(ge=0)] | None = None
+    teachers: Annotated[int, Field(ge=0)] | None = None
+
+
+class Participant(Strict):
+    """A mentee or a mentor. Personal data: appears only in documents of that access class."""
+
+    id: Identifier
+    name: Text
+    gender: Gender | None = None
+    forms: Forms = Field(default_factory=dict)
+    kind: Kind
+    part: Literal["mentee", "mentor"]
+    group: Text | None = None
+    post: Text | None = None
+    category: Identifier | None = None
+    request: Text | None = None
+    competence: Text | None = None
+    consent: Day | None = None
+    example: bool = False
+
+
+class Pair(Strict):
+    """A mentor with one mentee, or with a group."""
+
+    mentor: Identifier
+    mentees: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    form: Identifier
+    model: Identifier = "individual"
+    goal: Text | None = None
+    since: Day | None = None
+    until: Day | None = None
+    example: bool = False
+
+
+class Mentoring(Strict):
+    """The mentoring part of a school's profile."""
+
+    programme: Programme = Programme()
+    forms: tuple[UsedForm, ...] = ()
+    coverage: Coverage | None = None
+    participants: tuple[Participant, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+    @model_validator(mode="after")
+    def _pairs_are_made_of_participants(self) -> Self:
+        known = [participant.id for participant in self.participants]
+        if len(known) != len(set(known)):
+            twice = next(name for name in known if known.count(name) > 1)
+            raise PydanticCustomError("participant_twice", "participant {id} is listed twice", {"id": twice})
+        for pair in self.pairs:
+            for member in (pair.mentor, *pair.mentees):
+                if member not in known:
+                    raise PydanticCustomError(
+                        "participant_unknown", "the pair names {id}, who is not a participant", {"id": member}
+                    )
+        return self
+
+
+class SchoolProfile(Profile):
+    """A profile of an organisation with a mentoring programme."""
+
+    mentoring: Mentoring = Mentoring()
