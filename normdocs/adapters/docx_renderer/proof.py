@@ -1,0 +1,255 @@
+"""A compile-time proof that docxtpl's passes over the output would change nothing.
+
+docxtpl parses what Jinja wrote, repairs table grids and renumbers drawings. On a part for which this module shows
+that every path through its tags keeps elements balanced, prints only inside text or attribute values, and keeps
+each table's rows within its grid, those passes are left out. A walk over the syntax tree carries the stack of open
+elements; all branches of a condition must agree on it, and a loop's body must leave it as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from normdocs.adapters.docx_renderer.environment import RICH_FILTERS
+
+PRINTED, RICH = "\ue000", "\ue001"
+_MARKS = re.compile("[\ue000\ue001]")
+TEXT_ELEMENTS = frozenset({"w:t", "w:delText", "w:instrText", "a:t", "m:t"})
+_TOKEN = re.compile(r"<[^>]*>?|[^<]+")
+_ELEMENT = re.compile(r"<(/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(/?)>")
+_SPAN = re.compile(r"\sw:val=[\"'](\d+)[\"']")
+
+
+class UnprovenError(Exception):
+    """The part needs docxtpl's own passes."""
+
+
+class StrayOutputError(Exception):
+    """A tag prints outside of any text; Word would drop what it prints. `line` is the tag's."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
+@dataclass
+class Table:
+    """A table's grid, and whether some row that is always there fills it."""
+
+    depth: int
+    grid: int = 0
+    filled: bool = False
+
+
+@dataclass
+class Row:
+    """A row's cells and the grid columns they span."""
+
+    depth: int
+    cells: int = 0
+    columns: int = 0
+
+
+@dataclass
+class Walk:
+    """The state of the walk: open elements, open tables and rows, nesting of loops and conditions."""
+
+    stack: tuple[str, ...] = ()
+    tables: list[Table] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    depth: int = 0
+    unproven: bool = False
+    attributes: bool = False
+    nested_paragraphs: bool = False
+    drawings: int = 0
+    moving_drawings: bool = False
+
+
+def prove(tree: nodes.Template, *, within: tuple[str, ...] = ()) -> Walk:
+    """Return what is known of the part; `unproven` when docxtpl's passes are needed."""
+    walk = Walk(stack=within)
+    try:
+        _body(tree.body, walk)
+    except UnprovenError:
+        walk.unproven = True
+        _find_stray(tree)
+    else:
+        walk.unproven = walk.unproven or bool(walk.stack)
+    return walk
+
+
+def _find_stray(tree: nodes.Template) -> None:
+    """Raise StrayOutputError where an output follows the end of a tag that is no text element."""
+    last = ""
+    for output in tree.find_all(nodes.Output):
+        for child in output.nodes:
+            if isinstance(child, nodes.TemplateData):
+                last = child.data
+            elif re.search(r"</w:(?:p|r|tc|tr|tbl)>\s*$", last) and not is_rich(child):
+                raise StrayOutputError(child.lineno)
+
+
+def is_rich(node: nodes.Node) -> bool:
+    """Return whether the output is made of runs: its last filter says bold, italic or underlined."""
+    return isinstance(node, nodes.Filter) and node.name in RICH_FILTERS
+
+
+def _body(body: list[nodes.Node], walk: Walk) -> None:
+    pending: list[nodes.Node] = []
+    for node in body:
+        if isinstance(node, nodes.Output):
+            pending += node.nodes
+            continue
+        _outputs(pending, walk)
+        pending = []
+        if isinstance(node, nodes.If):
+            _condition(node, walk)
+        elif isinstance(node, nodes.For):
+            _loop(node, walk)
+        elif not isinstance(node, nodes.Assign):
+            raise UnprovenError
+    _outputs(pending, walk)
+
+
+def _condition(node: nodes.If, walk: Walk) -> None:
+    start = walk.stack
+    ends = set()
+    for body in (node.body, *(each.body for each in node.elif_), node.else_):
+        walk.stack = start
+        _nested(body, walk)
+        ends.add(walk.stack)
+    if len(ends) > 1:
+        raise UnprovenError
+
+
+def _loop(node: nodes.For, walk: Walk) -> None:
+    start = walk.stack
+    for body in (node.body, node.else_):
+        _nested(body, walk)
+        if walk.stack != start:
+            raise UnprovenError
+
+
+def _nested(body: list[nodes.Node], walk: Walk) -> None:
+    walk.depth += 1
+    _body(body, walk)
+    walk.depth -= 1
+
+
+def _outputs(children: list[nodes.Expr], walk: Walk) -> None:
+    printing = [child for child in children if not isinstance(child, nodes.TemplateData)]
+    text = "".join(map(_mark, children))
+    at = 0
+    for token in _TOKEN.findall(text):
+        printed = len(_MARKS.findall(token))
+        if token.startswith("<"):
+            _element(token, walk)
+        else:
+            _text(token, walk, printing[at : at + printed])
+        at += printed
+
+
+def _mark(node: nodes.Expr) -> str:
+    if isinstance(node, nodes.TemplateData):
+        return _MARKS.sub(".", node.data)
+    return RICH if is_rich(node) else PRINTED
+
+
+def _text(token: str, walk: Walk, printing: list[nodes.Expr]) -> None:
+    inside = bool(walk.stack) and walk.stack[-1] in TEXT_ELEMENTS
+    for node in printing:
+        # Rich text brings its own runs; plain text needs one around it.
+        if is_rich(node) == inside:
+            raise StrayOutputError(node.lineno)
+    static = _MARKS.sub("", token)
+    if inside and any(mark in static for mark in "\t\n\f\a"):
+        raise UnprovenError
+    if not inside and static and not static.strip():
+        raise UnprovenError
+
+
+def _element(token: str, walk: Walk) -> None:
+    match = _ELEMENT.fullmatch(token)
+    if match is None or RICH in token:
+        raise UnprovenError
+    closing, name, attributes, empty = match.groups()
+    walk.attributes = walk.attributes or PRINTED in attributes
+    if closing:
+        _close(name, walk)
+        return
+    _open(name, attributes, walk)
+    if empty:
+        _close(name, walk)
+
+
+def _open(name: str, attributes: str, walk: Walk) -> None:
+    parent = walk.stack[-1] if walk.stack else ""
+    if name == "w:p":
+        walk.nested_paragraphs |= "w:p" in walk.stack
+    elif name.endswith(":docPr"):
+        walk.drawings += 1
+        walk.moving_drawings |= walk.depth > 0 or name != "wp:docPr"
+    elif name == "w:tbl":
+        walk.tables.append(Table(walk.depth))
+    elif name == "w:gridCol":
+        _grid_column(parent, walk)
+    elif name == "w:tr":
+        walk.rows.append(Row(walk.depth))
+    elif name == "w:tc":
+        _cell(parent, walk)
+    elif name == "w:gridSpan":
+        _span(parent, attributes, walk)
+    walk.stack = (*walk.stack, name)
+
+
+def _grid_column(parent: str, walk: Walk) -> None:
+    if parent != "w:tblGrid" or not walk.tables:
+        return
+    if walk.tables[-1].depth != walk.depth or walk.stack[-2] != "w:tbl":
+        raise UnprovenError
+    walk.tables[-1].grid += 1
+
+
+def _cell(parent: str, walk: Walk) -> None:
+    if parent != "w:tr":
+        return
+    if walk.rows[-1].depth != walk.depth:
+        raise UnprovenError
+    walk.rows[-1].cells += 1
+    walk.rows[-1].columns += 1
+
+
+def _span(parent: str, attributes: str, walk: Walk) -> None:
+    if parent != "w:tcPr" or not walk.rows or walk.stack[-2] != "w:tc":
+        return
+    value = _SPAN.search(attributes)
+    if value is None or walk.rows[-1].depth != walk.depth:
+        raise UnprovenError
+    walk.rows[-1].columns += int(value[1]) - 1
+
+
+def _close(name: str, walk: Walk) -> None:
+    if not walk.stack or walk.stack[-1] != name:
+        raise UnprovenError
+    walk.stack = walk.stack[:-1]
+    if name == "w:tr":
+        _row_ends(walk)
+    elif name == "w:tbl":
+        table = walk.tables.pop()
+        if table.depth != walk.depth or not table.filled:
+            raise UnprovenError
+
+
+def _row_ends(walk: Walk) -> None:
+    """Check the row against every table around it: docxtpl looks at nested rows too."""
+    row = walk.rows.pop()
+    if row.depth != walk.depth:
+        raise UnprovenError
+    for table in walk.tables:
+        if row.cells > table.grid:
+            raise UnprovenError
+        if row.depth == table.depth and row.columns >= table.grid:
+            table.filled = True

@@ -1,0 +1,117 @@
+"""A .docx as text: for golden tests, for diffs, for reading without Word."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from normdocs.adapters.docx_renderer.safety import check_package
+
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DOCUMENT = "word/document.xml"
+_CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
+
+
+def text_of(blob: bytes, name: str = "document.docx") -> str:
+    """Return the document's text: headers, body, footers, footnotes.
+
+    A paragraph is a line, a table row is `| a | b |`, a field is its code in brackets: `[PAGE]`. Parts other than
+    the body are under a line `--- header`; parts without text are left out.
+    """
+    check_package(blob, name)
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        lines = [*_parts(archive, "header"), *_lines(_body(archive)), *_parts(archive, "footer")]
+        lines += _footnotes(archive)
+    return "\n".join(lines) + "\n"
+
+
+def _body(archive: zipfile.ZipFile) -> Any:
+    return _parsed(archive, _DOCUMENT).find(qn("w:body"))
+
+
+def _parsed(archive: zipfile.ZipFile, entry: str) -> Any:
+    return etree.fromstring(archive.read(entry), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _parts(archive: zipfile.ZipFile, kind: str) -> Iterator[str]:
+    for entry in _related(archive, kind):
+        lines = list(_lines(_parsed(archive, entry)))
+        if any(line.strip() for line in lines):
+            yield f"--- {kind}"
+            yield from lines
+            yield "---"
+
+
+def _footnotes(archive: zipfile.ZipFile) -> Iterator[str]:
+    for entry in _related(archive, "footnotes"):
+        notes = [note for note in _parsed(archive, entry) if note.get(qn("w:type")) is None]
+        if notes:
+            yield "--- footnotes"
+        for number, note in enumerate(notes, 1):
+            yield f"[{number}] " + " / ".join(_lines(note)).strip()
+
+
+def _related(archive: zipfile.ZipFile, kind: str) -> list[str]:
+    relations = "word/_rels/document.xml.rels"
+    if relations not in archive.namelist():
+        return []
+    targets = [
+        posixpath.normpath(posixpath.join("word", each.get("Target", "")))
+        for each in _parsed(archive, relations).iter(_RELATION)
+        if each.get("Type", "").endswith(f"/{kind}")
+    ]
+    return sorted({target for target in targets if target in archive.namelist()})
+
+
+def _lines(parent: Any) -> Iterator[str]:
+    for child in parent:
+        if child.tag == qn("w:p"):
+            yield _line(child)
+        elif child.tag == qn("w:tbl"):
+            yield from (_row(row) for row in child.iter(qn("w:tr")) if _owner(row, "w:tbl") is child)
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
+            yield from _lines(child)
+
+
+def _row(row: Any) -> str:
+    cells = [cell for cell in row.iter(qn("w:tc")) if _owner(cell, "w:tr") is row]
+    return "| " + " | ".join(" / ".join(filter(None, _lines(cell))) for cell in cells) + " |"
+
+
+def _line(paragraph: Any) -> str:
+    pieces, seen_boxes = [], set()
+    for node in paragraph.iter():
+        if _owner(node, "w:p") is not paragraph:
+            box = next(node.iterancestors(qn("w:txbxContent")), None)
+            if box is not None and box not in seen_boxes and not _fallback(node):
+                seen_boxes.add(box)
+                pieces.append("[" + " / ".join(_lines(box)) + "]")
+        else:
+            pieces.append(_piece(node))
+    return "".join(pieces)
+
+
+def _piece(node: Any) -> str:
+    if node.tag == qn("w:t"):
+        return node.text or ""
+    if node.tag == qn("w:instrText"):
+        return f"[{(node.text or '').strip()}]"
+    if node.tag == qn("w:fldSimple"):
+        return f"[{node.get(qn('w:instr'), '').strip()}]"
+    if node.tag in _CHARACTERS and node.getparent().tag == qn("w:r"):
+        return _CHARACTERS[node.tag]
+    return ""
+
+
+def _fallback(node: Any) -> bool:
+    return any(etree.QName(each).localname == "Fallback" for each in node.iterancestors())
+
+
+def _owner(node: Any, tag: str) -> Any:
+    return next(node.iterancestors(qn(tag)), None)
