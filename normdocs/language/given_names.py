@@ -13,11 +13,11 @@ from normdocs.language.surnames import CONSONANT, FIXED, HUSHING, IY, IYA, SOFT,
 _FEMALE_SOFT = "любовь рахиль нинель эсфирь юдифь руфь агарь шуламифь ассоль гудель"
 _TURKIC_SOFT = re.compile(r"(гул|гузел|гуль|айсыл|асел)ь?$")
 _TURKIC_IYA = frozenset(
-    "алия альфия асия галия гульфия зульфия рафия рания сания закия рукия сафия наджия магфия накия вафия".split()
+    ["алия", "альфия", "асия", "галия", "гульфия", "зульфия", "рафия", "рания", "сания", "закия", "рукия", "сафия", "наджия", "магфия", "накия", "вафия"]
 )
-_INDECLINABLE = frozenset("шота".split())
-FRENCH_FIRST = frozenset("жан пьер луи мари анри ги шарль".split())
-_STRESSED_YA = frozenset("илья".split())
+_INDECLINABLE = frozenset(["шота"])
+FRENCH_FIRST = frozenset(["жан", "пьер", "луи", "мари", "анри", "ги", "шарль"])
+_STRESSED_YA = frozenset(["илья"])
 _SPECIAL = {
     "лев": Pattern(2, ("ьва", "ьву", "ьва", "ьвом", "ьве")),
     "пётр": Pattern(3, ("етра", "етру", "етра", "етром", "етре")),
@@ -25,19 +25,19 @@ _SPECIAL = {
     "павел": Pattern(2, ("ла", "лу", "ла", "лом", "ле")),
 }
 # Names the dictionary lacks or gives to the wrong side.
-_MALE = frozenset("шота гиви вахтанг гурген отто муса иса али паата нико оган аслан".split())
-_FEMALE = frozenset("этери нелли нинель алсу гузель айгуль эсфирь рахиль кармен николь".split())
+_MALE = frozenset(["шота", "гиви", "вахтанг", "гурген", "отто", "муса", "иса", "али", "паата", "нико", "оган", "аслан"])
+_FEMALE = frozenset(["этери", "нелли", "нинель", "алсу", "гузель", "айгуль", "эсфирь", "рахиль", "кармен", "николь"])
 _PARTICLES = {"оглы": "m", "оглу": "m", "улы": "m", "уулу": "m", "кызы": "f", "гызы": "f", "кизи": "f"}
 _PATRONYMIC_M = re.compile(r"(ович|евич|ёвич|[а-яё]{2}ьич)$")
 _PATRONYMIC_F = re.compile(r"(овна|евна|ёвна|[а-яё]инична|[а-яё]ична)$")
-_SHORT_PATRONYMIC_M = frozenset("ильич кузьмич лукич фомич никитич саввич".split())
+_SHORT_PATRONYMIC_M = frozenset(["ильич", "кузьмич", "лукич", "фомич", "никитич", "саввич"])
 
 
 def given(word: str, gender: Gender) -> Pattern:
     """The pattern of a given name in lower case."""
     if word in _SPECIAL and gender == "m":
         return _SPECIAL[word]
-    if word[-1] in "оеёиоуыэю" or word in _INDECLINABLE or re.search(r"[уи]а$", word) and gender == "m":
+    if word[-1] in "оеёиоуыэю" or word in _INDECLINABLE or (re.search(r"[уи]а$", word) and gender == "m"):
         return FIXED
     if word.endswith("ия"):
         stressed = gender == "f" and word in _TURKIC_IYA

@@ -76,3 +76,26 @@ def _forms(parse: Any) -> dict[Case, str]:
         if other is not None:
             forms[case] = other.word
     return forms
+
+
+@lru_cache(maxsize=20_000)
+def singular_plural(word: str, pos: str, gender: NounGender | None, case: Case, plural: bool) -> str | None:
+    """A form in another number; `pos` NOUN or ADJF (participles with it)."""
+    for parse in _analyser().parse(word.lower()):
+        own = "NOUN" if parse.tag.POS == "NOUN" else "ADJF" if parse.tag.POS in ("ADJF", "PRTF") else ""
+        if own != pos or "nomn" not in parse.tag or gender != _GENDERS.get(str(parse.tag.gender), gender):
+            continue
+        form = parse.inflect({case, "plur" if plural else "sing"})
+        if form is not None:
+            return str(form.word)
+    return None
+
+
+def short_participle(verb: str) -> str | None:
+    """The short passive past participle of a verb, masculine: «утвердить» → «утверждён»."""
+    for parse in _analyser().parse(verb.lower()):
+        if parse.tag.POS == "INFN":
+            form = parse.inflect({"PRTS", "masc", "past", "pssv"})
+            if form is not None:
+                return str(form.word)
+    return None

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from normdocs.language.cases import Case, Inflected
+from normdocs.language.cases import Case, Inflected, NounGender, Number
 from normdocs.language.letters import foreign, guard, plain
 from normdocs.language.morphology import Reading
 from normdocs.language.phrase_data import (
@@ -252,3 +252,17 @@ def _skip_space(parts: tuple[Token, ...], place: int) -> int:
     while place < len(parts) and (parts[place].kind == "space" or parts[place].text == "("):
         place += 1
     return place
+
+
+@lru_cache(maxsize=4096)
+def first_group(text: str) -> Group | None:
+    """The leading nominative group of a phrase."""
+    return _group(tokens(text), 0, False, None)
+
+
+def head_agreement(text: str) -> tuple[NounGender, Number] | None:
+    """Gender and number of a phrase's head; the gender of a plural is that of nothing, given as m."""
+    group = first_group(text)
+    if group is None:
+        return None
+    return group.agreement.gender or "m", group.agreement.number

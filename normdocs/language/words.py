@@ -27,7 +27,7 @@ class Agreement(NamedTuple):
 def adjective(word: str) -> Reading | None:
     """The reading of a word as a nominative adjective or participle, None when it is none."""
     last = HYPHEN.split(word)[-1]
-    if not ADJECTIVE.search(last.lower()) or word.isupper() and len(word) < 4:
+    if not ADJECTIVE.search(last.lower()) or (word.isupper() and len(word) < 4):
         return None
     found = [one for one in readings(last) if one.pos in ("ADJF", "PRTF") and len(one.forms) > 4]
     return found[0] if found else None
