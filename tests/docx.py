@@ -15,7 +15,7 @@ Block = str | list[list[str]]
 
 
 def template(*blocks: Block, header: str = "", footer: str = "", **properties: str) -> bytes:
-    """Return a .docx: a text is a paragraph, a list of rows is a table; `title="…"` and the like are properties."""
+    """Return a .docx: a text is a paragraph, a list of rows a table; `title="…"` is a property."""
     return saved(document(*blocks, header=header, footer=footer, **properties))
 
 

@@ -57,7 +57,7 @@ class Failure:
         """Return the RenderError that names the template, the place, the expression and the field."""
         if isinstance(error, InvalidCharacterError):
             return self._invalid()
-        values = {"template": self._template, "place": Place(self._kind), "expression": ""}
+        values: dict[str, Any] = {"template": self._template, "place": Place(self._kind), "expression": ""}
         if isinstance(error, BrokenStructureError):
             return RenderError(BROKEN, **values)
         fields: list[str] = []
@@ -100,7 +100,7 @@ class Failure:
         spot: tuple[Passage | None, int] = (None, 0)
         while traceback is not None:
             found = traceback.tb_frame.f_globals.get("__jinja_template__")
-            if id(found) in by_template:
+            if found is not None and id(found) in by_template:
                 spot = by_template[id(found)], found.get_corresponding_lineno(traceback.tb_lineno)
             traceback = traceback.tb_next
         return spot

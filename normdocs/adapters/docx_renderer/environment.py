@@ -19,8 +19,8 @@ LOOP_NAMES = frozenset(
 _FILTERS = "capitalize count d default first join last length lower map reverse round trim unique upper"
 FILTERS = frozenset(_FILTERS.split())
 RICH_FILTERS = frozenset({"bold", "italic", "underlined"})
-_TESTS = """boolean defined divisibleby eq even false ge gt in integer le lt mapping ne none number odd sequence
-string true undefined == != < <= > >="""
+_TESTS = """boolean defined divisibleby eq even false ge gt in integer le lt mapping ne none number odd
+sequence string true undefined == != < <= > >="""
 TESTS = frozenset(_TESTS.split())
 
 

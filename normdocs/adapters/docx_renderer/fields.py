@@ -71,7 +71,8 @@ class Reading:
         """Return the paths whose value `node` may be; whatever it reads besides is used."""
         rule = _EXPRESSIONS.get(type(node))
         if rule:
-            return rule(self, node, scope)
+            found: Paths = rule(self, node, scope)
+            return found
         for child in node.iter_child_nodes():
             self._use(child, scope)
         return NOWHERE
@@ -113,10 +114,7 @@ class Reading:
         if node.name == "map":
             # The list of the attributes: its items are what a loop or a join reads next.
             return frozenset(_Mapped(path, step) for path in paths)
-        if node.name == "join":
-            items = frozenset(path + "[]" + step for path in paths)
-        else:
-            items = paths
+        items = frozenset(path + "[]" + step for path in paths) if node.name == "join" else paths
         for path in items:
             self.lines.setdefault(path, set()).add(node.lineno)
         return NOWHERE

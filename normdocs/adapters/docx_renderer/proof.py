@@ -1,9 +1,9 @@
 """A compile-time proof that docxtpl's passes over the output would change nothing.
 
-docxtpl parses what Jinja wrote, repairs table grids and renumbers drawings. On a part for which this module shows
-that every path through its tags keeps elements balanced, prints only inside text or attribute values, and keeps
-each table's rows within its grid, those passes are left out. A walk over the syntax tree carries the stack of open
-elements; all branches of a condition must agree on it, and a loop's body must leave it as it was.
+docxtpl parses what Jinja wrote, repairs table grids and renumbers drawings. On a part for which this module
+shows that every path through its tags keeps elements balanced, prints only inside text or attribute values,
+and keeps each table's rows within its grid, those passes are left out. A walk over the syntax tree carries the
+stack of open elements; all branches of a condition must agree on it; a loop's body must leave it as it was.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _nested(body: list[nodes.Node], walk: Walk) -> None:
     walk.depth -= 1
 
 
-def _outputs(children: list[nodes.Expr], walk: Walk) -> None:
+def _outputs(children: list[nodes.Node], walk: Walk) -> None:
     printing = [child for child in children if not isinstance(child, nodes.TemplateData)]
     text = "".join(map(_mark, children))
     at = 0
@@ -152,13 +152,13 @@ def _outputs(children: list[nodes.Expr], walk: Walk) -> None:
         at += printed
 
 
-def _mark(node: nodes.Expr) -> str:
+def _mark(node: nodes.Node) -> str:
     if isinstance(node, nodes.TemplateData):
         return _MARKS.sub(".", node.data)
     return RICH if is_rich(node) else PRINTED
 
 
-def _text(token: str, walk: Walk, printing: list[nodes.Expr]) -> None:
+def _text(token: str, walk: Walk, printing: list[nodes.Node]) -> None:
     inside = bool(walk.stack) and walk.stack[-1] in TEXT_ELEMENTS
     for node in printing:
         # Rich text brings its own runs; plain text needs one around it.

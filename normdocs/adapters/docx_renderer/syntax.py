@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from jinja2 import nodes
 
@@ -136,7 +137,7 @@ def _whole(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Const) and type(node.value) is int
 
 
-_RULES = {
+_RULES: Mapping[type[nodes.Node], Callable[[Any], str | None]] = {
     nodes.Name: _name,
     nodes.Getattr: _attribute,
     nodes.Getitem: _item,

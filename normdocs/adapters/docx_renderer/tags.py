@@ -1,7 +1,7 @@
 """The tags of a part and where each stands.
 
-Every tag of a patched part is put on a line of its own (a line break inside the tag changes nothing), so a line
-number of Jinja, at compile or at run time, names the tag.
+Every tag of a patched part is put on a line of its own (a line break inside the tag changes nothing), so a
+line number of Jinja, at compile or at run time, names the tag.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBr
 def text_of(blob: bytes, name: str = "document.docx") -> str:
     """Return the document's text: headers, body, footers, footnotes.
 
-    A paragraph is a line, a table row is `| a | b |`, a field is its code in brackets: `[PAGE]`. Parts other than
-    the body are under a line `--- header`; parts without text are left out.
+    A paragraph is a line, a table row is `| a | b |`, a field is its code in brackets: `[PAGE]`. Parts other
+    than the body are under a line `--- header`; parts without text are left out.
     """
     check_package(blob, name)
     with zipfile.ZipFile(io.BytesIO(blob)) as archive:
