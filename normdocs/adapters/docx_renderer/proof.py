@@ -1,9 +1,10 @@
 """A compile-time proof that docxtpl's passes over the output would change nothing.
 
-docxtpl parses what Jinja wrote, repairs table grids and renumbers drawings. On a part for which this module
-shows that every path through its tags keeps elements balanced, prints only inside text or attribute values,
-and keeps each table's rows within its grid, those passes are left out. A walk over the syntax tree carries the
-stack of open elements; all branches of a condition must agree on it; a loop's body must leave it as it was.
+docxtpl parses what Jinja wrote, repairs table grids and renumbers drawings. Those passes are left out of a
+part for which this module shows that every path through its tags keeps elements balanced, prints only
+inside text or attribute values, and keeps each table's rows within its grid. A walk over the syntax tree
+carries the stack of open elements; all branches of a condition must agree on it; a loop's body must leave
+it as it was.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ _REFERENCES = tuple(
     map(qn, ("w:pStyle", "w:basedOn", "w:next", "w:link", "w:rStyle", "w:styleLink", "w:numStyleLink"))
 )
 _OWN = ("w:name", "w:basedOn", "w:next", "w:qFormat", "w:pPr", "w:rPr")
-_TAGS = """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
-personal rsid pPr rPr tblPr"""
+_TAGS = """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat
+locked personal rsid pPr rPr tblPr"""
 _ORDER = tuple(qn(f"w:{tag}") for tag in _TAGS.split())
 
 
