@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from normdocs.content.contract import Via
+from normdocs.content.contract import Absent, Via
 from normdocs.content.speech import Speech
 from normdocs.domain.act import Act
 from normdocs.domain.organisation import Officer
@@ -50,10 +50,13 @@ def post_in(case: Case, *, capital: bool = False) -> Via:
 
 
 def organisation_in(case: Case, name: str) -> Via:
-    """Return the full or short name of an organisation (`name`) in `case`."""
+    """Return the full or short name of an organisation (`name`) in `case`; Absent when nobody stated it."""
 
-    def say(speech: Speech, names: Any) -> str:
-        return speech.organisation(getattr(names, name), case, names.forms.get(name, {}))
+    def say(speech: Speech, names: Any) -> str | Absent:
+        nominative = getattr(names, name)
+        if nominative is None:
+            return Absent(f"organisation.names.{name}", "Полное наименование")
+        return speech.organisation(nominative, case, names.forms.get(name, {}))
 
     return say
 

@@ -54,14 +54,15 @@ class Place(Protocol):
         """Its region."""
 
     @property
-    def municipality(self) -> str:
-        """Its municipality."""
+    def municipality(self) -> str | None:
+        """Its municipality, when its papers name one."""
 
 
 def reaches(act: Act, place: Place) -> bool:
     """Return whether the act binds an organisation in that region and municipality."""
-    territories = {Level.FEDERAL: None, Level.REGIONAL: place.region, Level.MUNICIPAL: place.municipality}
-    return act.level is Level.FEDERAL or act.territory == territories.get(act.level)
+    territories = {Level.REGIONAL: place.region, Level.MUNICIPAL: place.municipality}
+    territory = territories.get(act.level)
+    return act.level is Level.FEDERAL or (territory is not None and act.territory == territory)
 
 
 def basis(wanted: Iterable[str], acts: Iterable[Act], place: Place, day: date) -> list[Act]:

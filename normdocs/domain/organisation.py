@@ -53,7 +53,7 @@ def check_ogrn(text: str) -> str:
 class Names(Strict):
     """Names as the charter gives them; `forms` hold inflected forms that must not be generated."""
 
-    full: Text
+    full: Text | None = None
     short: Text
     forms: dict[Literal["full", "short"], Forms] = Field(default_factory=dict)
 
@@ -175,7 +175,7 @@ class Profile(Strict):
     legal_form: LegalForm
     kind: Identifier
     settlement: Text | None = None
-    municipality: Text
+    municipality: Text | None = None
     region: Text
     founder: Text | None = None
     address: Text | None = None
