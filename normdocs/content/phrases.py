@@ -12,8 +12,9 @@ from normdocs.content.contract import Absent, Via
 from normdocs.content.speech import Speech
 from normdocs.domain.act import Act
 from normdocs.domain.organisation import Officer
-from normdocs.language import citation, dates, declension
+from normdocs.language import dates, declension
 from normdocs.language.agreement import approved_word
+from normdocs.language.citation import CitedAct
 from normdocs.language.declension import Case
 
 NO_NUMBER = "________"
@@ -79,17 +80,12 @@ def upper(speech: Speech, text: str) -> str:
 def cited(case: Case) -> Via:
     """Return an act with issuer, date, number and title, its kind in `case`."""
 
-    def say(speech: Speech, act: Act) -> str:
-        return citation.cite(reference(act), case=case)
-
-    return say
+    return lambda speech, act: speech.cited(cited_act(act), case)
 
 
-def reference(act: Act) -> citation.Reference:
+def cited_act(act: Act) -> CitedAct:
     """Return the act as the grammar of citations needs it."""
-    return citation.Reference(
-        kind=act.kind, issuer=act.issuer, date=act.date, number=act.number, title=act.title
-    )
+    return CitedAct(kind=act.kind, issuer=act.issuer, date=act.date, number=act.number, title=act.title)
 
 
 def long_date(speech: Speech, day: date) -> str:

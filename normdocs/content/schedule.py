@@ -22,7 +22,7 @@ def month_of(offset: int, start_year: int) -> tuple[int, int]:
 
 def months(first: int, last: int, start_year: int) -> str:
     """Return the span in words: «апрель–август 2022 г.»."""
-    return dates.months(month_of(first, start_year), month_of(last, start_year))
+    return dates.month_range(month_of(first, start_year), month_of(last, start_year))
 
 
 @dataclass(frozen=True)

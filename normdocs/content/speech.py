@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from normdocs.language.declension import Case, Gender, Kind, Lexicon, inflect
+from normdocs.language.cases import Case, Gender, Inflected, Kind
+from normdocs.language.citation import CitedAct, cited
+from normdocs.language.declension import Lexicon, inflect, place
 
 
 class Named(Protocol):
@@ -45,7 +47,11 @@ class Speech:
 
     def place(self, name: str, case: Case) -> str:
         """Return a place's name in `case`."""
-        return self._said("place", name, case, {})
+        return place(name, case)
+
+    def cited(self, act: CitedAct, case: Case) -> str:
+        """Return an act with issuer, requisites and title, its kind in `case`."""
+        return self._remembered(cited(act, case, lexicon=self._lexicon))
 
     def drained(self) -> str | None:
         """Return the doubts met since the last call, joined, and forget them."""
@@ -55,7 +61,9 @@ class Speech:
     def _said(
         self, kind: Kind, text: str, case: Case, forms: Mapping[Case, str], gender: Gender | None = None
     ) -> str:
-        said = inflect(kind, text, case, gender, overrides=forms, lexicon=self._lexicon)
+        return self._remembered(inflect(kind, text, case, gender, overrides=forms, lexicon=self._lexicon))
+
+    def _remembered(self, said: Inflected) -> str:
         if said.doubt:
             self._doubts.append(said.doubt)
         return said.form

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -41,7 +41,7 @@ class Act(Strict):
     verified: bool
     source: Text
 
-    def in_force(self, day: date) -> bool:
+    def in_force(self, day: dt.date) -> bool:
         """Return whether the act is in force on `day`."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
@@ -65,7 +65,7 @@ def reaches(act: Act, place: Place) -> bool:
     return act.level is Level.FEDERAL or (territory is not None and act.territory == territory)
 
 
-def basis(wanted: Iterable[str], acts: Iterable[Act], place: Place, day: date) -> list[Act]:
+def basis(wanted: Iterable[str], acts: Iterable[Act], place: Place, day: dt.date) -> list[Act]:
     """Return the acts in force on `day` that a document of this place rests on, highest level and oldest first.
 
     `wanted` names acts by id or by purpose.

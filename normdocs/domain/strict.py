@@ -68,7 +68,7 @@ def parse_date(value: object) -> object:
 def _matching(pattern: re.Pattern[str], error: str, message: str) -> AfterValidator:
     def check(text: str) -> str:
         if not pattern.fullmatch(text) or ".." in text:
-            raise PydanticCustomError(error, message, {"text": text[:40]})  # type: ignore[arg-type]
+            raise PydanticCustomError(error, message, {"text": text[:40]})
         return text
 
     return AfterValidator(check)
