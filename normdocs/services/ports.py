@@ -104,7 +104,7 @@ class Unit(View, Protocol):
     def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:
         """Keep the profile as the latest; False, and no trace, when it equals the one there is."""
 
-    def save_acts(self, acts: Iterable[Act]) -> int:
+    def save_acts(self, given: Iterable[Act]) -> int:
         """Add or replace acts by id and return how many differed from what was there."""
 
     def add_version(self, rendition: Rendition, now: datetime) -> Version:

@@ -1,0 +1,78 @@
+"""Organisations and the versions of their profiles."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, insert, select
+
+from normdocs.adapters.database.schema import organisations, profiles
+from normdocs.adapters.database.upsert import upsert
+from normdocs.domain.mentoring import SchoolProfile
+from normdocs.errors import ProfileError
+from normdocs.services.ports import Organisation
+
+BROKEN = "the profile of {organisation} in the register does not hold ({place}: {reason}); import it again"
+
+
+def find(connection: Connection, region: str | None, municipality: str | None) -> tuple[Organisation, ...]:
+    """Return the organisations there, by id."""
+    query = select(organisations).order_by(organisations.c.id)
+    if region is not None:
+        query = query.where(organisations.c.region == region)
+    if municipality is not None:
+        query = query.where(organisations.c.municipality == municipality)
+    rows = connection.execute(query)
+    return tuple(Organisation(row.id, row.short_name, row.municipality, row.region) for row in rows)
+
+
+def read(connection: Connection, organisation: str) -> SchoolProfile | None:
+    """Return the latest profile, None when nobody has the organisation."""
+    stored = _latest(connection, organisation)
+    if stored is None:
+        return None
+    try:
+        return SchoolProfile.model_validate_json(stored.body)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(name) for name in first["loc"])
+        raise ProfileError(BROKEN, organisation=organisation, place=place, reason=first["msg"]) from error
+
+
+def save(connection: Connection, profile: SchoolProfile, now: datetime) -> bool:
+    """Keep the profile under its next number unless it equals the latest; return whether it was kept."""
+    body = _written(profile)
+    if _is_latest(connection, profile.id, body):
+        return False
+    shown = {
+        "short_name": profile.names.short,
+        "municipality": profile.municipality,
+        "region": profile.region,
+    }
+    connection.execute(upsert(connection, organisations, {"id": profile.id, **shown}, shown))
+    # Whoever else saves this profile waits from here on; they may have come just before.
+    if _is_latest(connection, profile.id, body):
+        return False
+    latest = _latest(connection, profile.id)
+    number = latest.number + 1 if latest else 1
+    row = {"organisation": profile.id, "number": number, "recorded_at": now, "body": body}
+    connection.execute(insert(profiles), row)
+    return True
+
+
+def _written(profile: SchoolProfile) -> str:
+    """Return the profile as text, equal for equal profiles; what is not stated is not written."""
+    stated = profile.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(stated, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _latest(connection: Connection, organisation: str) -> Row[int, str] | None:
+    query = select(profiles.c.number, profiles.c.body).where(profiles.c.organisation == organisation)
+    return connection.execute(query.order_by(profiles.c.number.desc()).limit(1)).one_or_none()
+
+
+def _is_latest(connection: Connection, organisation: str, body: str) -> bool:
+    latest = _latest(connection, organisation)
+    return latest is not None and latest.body == body

@@ -1,0 +1,142 @@
+"""The tables as they are now; migrations/versions says how they came to be so."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+# Names are compared byte by byte: the same order, and prefixes found by an index, in both databases.
+Key = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Return the moment in UTC; ValueError for one without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone")
+    return moment.astimezone(UTC)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment; SQLite, which knows no zones, keeps it in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Store in UTC."""
+        return value and in_utc(value)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Return in UTC whatever zone the server speaks in."""
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "%(table_name)s_%(column_0_N_name)s",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "fk": "%(table_name)s_%(column_0_name)s_fkey",
+        "pk": "%(table_name)s_pkey",
+    }
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("short_name", Text, nullable=False),
+    Column("municipality", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Index(None, "region", "municipality"),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("organisation", Key, ForeignKey("organisations.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("organisation", "number"),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("level", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("issuer", Text),
+    Column("date", Date, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("title", Text),
+    Column("territory", Text),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Column("replaced_by", Key),
+    Column("purposes", Text, nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("source", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", Key, ForeignKey("organisations.id"), nullable=False),
+    Column("type", Key, nullable=False),
+    Column("period", Key, nullable=False),
+    Column("latest", Integer, nullable=False),
+    UniqueConstraint("organisation", "type", "period"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", Integer, ForeignKey("documents.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("requisite_number", Text),
+    Column("requisite_date", Date),
+    Column("template", Text, nullable=False),
+    Column("template_hash", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("example", Boolean, nullable=False),
+    Column("doubts", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    UniqueConstraint("document", "number"),
+)
+
+provenance = Table(
+    "provenance",
+    metadata,
+    Column("version", Integer, ForeignKey("versions.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("origin", Key, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("example", Boolean, nullable=False),
+    Column("doubt", Text),
+    PrimaryKeyConstraint("version", "position"),
+    Index(None, "origin", "version"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,79 @@
+"""Versions of documents: rows and back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
+
+from normdocs.adapters.database.schema import documents, versions
+from normdocs.domain.document import DocumentKey, Requisites, State, Version
+
+KEY = (documents.c.organisation, documents.c.type, documents.c.period)
+ANY = versions.c.document == documents.c.id
+LATEST = and_(ANY, versions.c.number == documents.c.latest)
+
+
+def latest_of(connection: Connection, organisation: str) -> tuple[Version, ...]:
+    """Return the latest version of each document of the organisation, by type and period."""
+    query = _versions(LATEST).where(documents.c.organisation == organisation).order_by(*KEY)
+    return tuple(_version(row) for row in connection.execute(query))
+
+
+def read(connection: Connection, key: DocumentKey, number: int | None = None) -> Version | None:
+    """Return one version of the document, the latest when no number is given."""
+    wanted = LATEST if number is None else and_(ANY, versions.c.number == number)
+    row = connection.execute(_versions(wanted).where(of(key))).one_or_none()
+    return _version(row) if row else None
+
+
+def history(connection: Connection, key: DocumentKey) -> tuple[Version, ...]:
+    """Return all versions of the document, oldest first."""
+    query = _versions(ANY).where(of(key)).order_by(versions.c.number)
+    return tuple(_version(row) for row in connection.execute(query))
+
+
+def of(key: DocumentKey) -> ColumnElement[bool]:
+    """Return the condition that finds a document."""
+    organisation, code, period = KEY
+    return and_(organisation == key.organisation, code == key.type, period == key.period)
+
+
+def to_row(version: Version) -> dict[str, Any]:
+    """Return the columns of a version, all but its document's."""
+    return {
+        "number": version.number,
+        "state": version.state.value,
+        "requisite_number": version.requisites.number,
+        "requisite_date": version.requisites.date,
+        "template": version.template,
+        "template_hash": version.template_hash,
+        "fingerprint": version.fingerprint,
+        "content": version.content,
+        "basis": json.dumps(version.basis),
+        "example": version.example,
+        "doubts": version.doubts,
+        "made_at": version.made_at,
+    }
+
+
+def _versions(which: ColumnElement[bool]) -> Select[Any]:
+    return select(*KEY, *versions.c).join(versions, which)
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version(
+        key=DocumentKey(row.organisation, row.type, row.period),
+        number=row.number,
+        state=State(row.state),
+        requisites=Requisites(row.requisite_number, row.requisite_date),
+        template=row.template,
+        template_hash=row.template_hash,
+        fingerprint=row.fingerprint,
+        content=row.content,
+        basis=tuple(json.loads(row.basis)),
+        example=row.example,
+        doubts=row.doubts,
+        made_at=row.made_at,
+    )
