@@ -6,6 +6,7 @@ import queue
 import shutil
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -83,16 +84,29 @@ class LibreOfficePool:
             return key, error
 
     def _convert_one(self, key: str, docx: bytes) -> bytes | None:
-        office = self._idle.get() or Office(self._program(), self._timeout, self._language)
+        with self._office() as office:
+            try:
+                return self._try_twice(office, docx)
+            except OfficeTimeoutError as error:
+                office.stop()
+                raise ConversionError(
+                    "LibreOffice did not finish {key} in {seconds} s and was stopped",
+                    key=key,
+                    seconds=self._timeout,
+                ) from error
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise ConversionError(
+                    "LibreOffice cannot be run on {key}: {reason}", key=key, reason=reason
+                ) from error
+
+    @contextmanager
+    def _office(self) -> Iterator[Office]:
+        """A program nobody else uses meanwhile."""
+        office = self._idle.get()
         try:
-            return self._try_twice(office, docx)
-        except OfficeTimeoutError as error:
-            office.stop()
-            raise ConversionError(
-                "LibreOffice did not finish {key} in {seconds} s and was stopped",
-                key=key,
-                seconds=self._timeout,
-            ) from error
+            office = office or Office(self._program(), self._timeout, self._language)
+            yield office
         finally:
             self._idle.put(office)
 

@@ -29,7 +29,7 @@ wait $office
 kill -KILL -$office $watch 2>/dev/null
 rm -rf "$NORMDOCS_OFFICE_HOME"
 """
-STOP_SECONDS = 10.0
+STOP_SECONDS = 30.0
 POLL_SECONDS = 0.02
 UNWANTED_VARIABLES = (
     "http_proxy",
@@ -72,12 +72,10 @@ class Office:
         if self._guard is None or self._guard.poll() is not None:
             self.stop()
             self._start(deadline)
-        source, target = self._home / "document.docx", self._home / "document.pdf"
-        source.write_bytes(docx)
-        self._hand_over(source, deadline)
-        pdf = target.read_bytes() if target.exists() else None
-        target.unlink(missing_ok=True)
-        return pdf
+        try:
+            return self._converted(docx, deadline)
+        except FileNotFoundError:  # no PDF, or the program died and its folder went with it
+            return None
 
     def stop(self) -> None:
         """Kill the program with all it started and remove its folder; harmless when it does not run."""
@@ -86,9 +84,21 @@ class Office:
         guard, self._guard = self._guard, None
         if guard.stdin is not None:
             guard.stdin.close()
-        guard.wait(STOP_SECONDS)
+        try:
+            guard.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            guard.kill()
+            guard.wait()
         self._pipe_file().unlink(missing_ok=True)
         shutil.rmtree(self._home, ignore_errors=True)
+
+    def _converted(self, docx: bytes, deadline: float) -> bytes:
+        source, target = self._home / "document.docx", self._home / "document.pdf"
+        source.write_bytes(docx)
+        self._hand_over(source, deadline)
+        pdf = target.read_bytes()
+        target.unlink()
+        return pdf
 
     def _start(self, deadline: float) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="normdocs-office-"))
