@@ -27,7 +27,7 @@ setsid "$@" 3<&- & office=$!
 (read -r _ <&3; kill -KILL -$office) 2>/dev/null & watch=$!
 wait $office
 kill -KILL -$office $watch 2>/dev/null
-rm -rf "$NORMDOCS_OFFICE_HOME"
+rm -rf "$NORMDOCS_OFFICE_HOME" "$NORMDOCS_OFFICE_PIPE"
 """
 STOP_SECONDS = 30.0
 POLL_SECONDS = 0.02
@@ -89,7 +89,6 @@ class Office:
         except subprocess.TimeoutExpired:
             guard.kill()
             guard.wait()
-        self._pipe_file().unlink(missing_ok=True)
         shutil.rmtree(self._home, ignore_errors=True)
 
     def _converted(self, docx: bytes, deadline: float) -> bytes:
@@ -150,11 +149,13 @@ class Office:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name not in UNWANTED_VARIABLES}
-        return kept | {
+        own = {
             "NORMDOCS_OFFICE_HOME": str(self._home),
+            "NORMDOCS_OFFICE_PIPE": str(self._pipe_file()),
             "TMPDIR": str(self._home),
             "SAL_USE_VCLPLUGIN": "svp",
         }
+        return kept | own
 
     def _profile_url(self) -> str:
         return (self._home / "profile").as_uri()
