@@ -123,3 +123,9 @@ def walk(start: Node, path: str) -> Node:
 def _names(mark: str, walked: list[str]) -> bool:
     depth, _, made_up = mark.partition(":")
     return ".".join(walked[int(depth) :]) == made_up
+
+
+def stated(sources: object, needs: Iterable[str]) -> list[Missing]:
+    """Return the origins of `needs` at which nothing stands."""
+    root = Node(sources, "", example=False)
+    return [Missing(need, need, "") for need in needs if walk(root, need).value in (None, (), [], "")]

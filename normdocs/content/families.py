@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.blocks import FellowBlock, OfficerBlock, SetContext
+from normdocs.content.bundle import BundleContext
 from normdocs.content.contract import Context, From
 from normdocs.content.mentoring import ListedBlock, MentoringContext, ParticipantBlock, participants
 from normdocs.content.roadmap import RoadmapBlock
@@ -138,4 +139,5 @@ FAMILIES: dict[str, type[Context]] = {
     "indicators": IndicatorContext,
     "sheets": SheetContext,
     "inventories": InventoryContext,
+    "bundles": BundleContext,
 }

@@ -1,0 +1,10 @@
+"""Words drawn on pages and written into the properties of files."""
+
+DRAFT = "ПРОЕКТ"
+EXAMPLE = "ОБРАЗЕЦ"
+SHEET_LABEL = "лист {sheet} из {sheets}"
+BUNDLE = "Комплект документов"
+INVENTORY = "Опись"
+BUNDLE_TEMPLATE = "bundles/inventory.docx"
+EXTENSION_WORD = ".docx"
+EXTENSION_PDF = ".pdf"

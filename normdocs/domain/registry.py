@@ -1,0 +1,44 @@
+"""The registry: everything the engine knows before it meets an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from normdocs.domain.act import Act
+from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.indicator import Indicator
+from normdocs.domain.model import MentoringModel
+from normdocs.domain.organisation import Case
+from normdocs.domain.roadmap import Roadmap
+from normdocs.domain.route import Route
+
+
+TextKind = Literal["person", "title", "organisation"]
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Acts by id, document types by code, and the standards; `hash` is that of the files they were read from.
+
+    `inflection` holds the forms people settled: (kind of text, nominative) → {case: form}.
+    """
+
+    acts: tuple[Act, ...]
+    types: tuple[DocumentType, ...]
+    model: MentoringModel
+    roadmap: Roadmap
+    indicators: tuple[Indicator, ...]
+    routes: Mapping[str, Route]
+    inflection: Mapping[tuple[TextKind, str], Mapping[Case, str]]
+    hash: str
+
+    def type(self, code: str) -> DocumentType | None:
+        """Return the document type with this code."""
+        return next((kind for kind in self.types if kind.code == code), None)
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """What a document type may name as its basis: the acts' ids and their purposes."""
+        return frozenset(name for act in self.acts for name in (act.id, *act.purposes))

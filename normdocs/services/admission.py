@@ -1,0 +1,35 @@
+"""Taking an organisation into the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.registry import Registry
+from normdocs.services.ports import Clock, Register
+
+
+@dataclass(frozen=True)
+class Admission:
+    """Whether a profile was new or different, and how many acts the register did not know."""
+
+    organisation: str
+    changed: bool
+    acts: int
+
+
+@dataclass(frozen=True)
+class Registrar:
+    """Keeps profiles and acts."""
+
+    registry: Callable[[], Registry]
+    register: Register
+    clock: Clock
+
+    def admit(self, profile: SchoolProfile) -> Admission:
+        """Save the profile and the registry's acts; saving the same again changes nothing."""
+        with self.register.unit() as unit:
+            acts = unit.save_acts(self.registry().acts)
+            changed = unit.save_profile(profile, self.clock.now())
+        return Admission(profile.id, changed, acts)

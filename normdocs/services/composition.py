@@ -1,0 +1,104 @@
+"""One document's values, before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from normdocs.content.building import build, stated
+from normdocs.content.families import FAMILIES
+from normdocs.content.speech import Speech
+from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.document import Missing, Provenance, Rendition, Version, fingerprint
+from normdocs.errors import RegistryError
+from normdocs.language.declension import Lexicon
+from normdocs.services.dossier import Dossier
+from normdocs.services.ports import Template, Templates
+
+ENGINE = "1"
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The values a template will be given, where they come from, and what is missing."""
+
+    type: DocumentType
+    template_name: str
+    template: Template
+    values: dict[str, Any]
+    provenance: tuple[Provenance, ...]
+    missing: tuple[Missing, ...]
+    basis: tuple[str, ...]
+    fingerprint: str
+
+    def rendition(self, dossier: Dossier, content: str) -> Rendition:
+        """Return the version to register, its bytes being in the archive under `content`."""
+        return Rendition(
+            key=dossier.key(self.type),
+            requisites=dossier.requisites(self.type),
+            template=self.template_name,
+            template_hash=self.template.hash,
+            fingerprint=self.fingerprint,
+            content=content,
+            basis=self.basis,
+            provenance=self.provenance,
+        )
+
+
+def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Composition:
+    """Return what a document of this type is made of; nothing is rendered."""
+    name = kind.template_for(dossier.profile.planning.roadmap_layout)
+    template = templates.load(name)
+    model = FAMILIES.get(kind.family)
+    if model is None:
+        raise RegistryError(
+            "document type {code}: there is no family {family}", code=kind.code, family=kind.family
+        )
+    sources = dossier.sources(kind)
+    speech = Speech(Lexicon(dossier.registry.inflection))
+    built = build(model, sources, template.fields, speech)
+    missing = [*built.missing, *stated(sources, kind.needs)]
+    return Composition(
+        type=kind,
+        template_name=name,
+        template=template,
+        values=built.values,
+        provenance=tuple(built.provenance),
+        missing=tuple(once(missing)),
+        basis=tuple(act.id for act in sources.basis),
+        fingerprint=fingerprint(ENGINE, template.hash, built.values),
+    )
+
+
+def once(missing: Iterable[Missing]) -> list[Missing]:
+    """Return the first gap of each origin: one missing head is one gap, however often the template names them."""
+    return list({gap.origin: gap for gap in reversed(list(missing))}.values())[::-1]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A value that differs between a version and what would be rendered now; None where there was, or is, none."""
+
+    path: str
+    origin: str
+    old: str | None
+    new: str | None
+
+
+def changes(old: Iterable[Provenance], new: Iterable[Provenance]) -> list[Change]:
+    """Return what differs between two versions' values, in the order of the new one."""
+    before = {value.path: value for value in old}
+    after = {value.path: value for value in new}
+    found = []
+    for path in dict.fromkeys([*after, *before]):
+        known = after.get(path) or before[path]
+        was, now = (side[path].value if path in side else None for side in (before, after))
+        if was != now:
+            found.append(Change(path, known.origin, was, now))
+    return found
+
+
+def is_stale(version: Version | None, composition: Composition) -> bool:
+    """Return whether a rendering now would differ from the version there is."""
+    return version is None or version.fingerprint != composition.fingerprint
