@@ -21,6 +21,7 @@ from normdocs.content.phrases import (
     place_in,
     post_in,
     printed_years,
+    quoted,
     requisites,
     signature_name,
     span_of_years,
@@ -149,6 +150,11 @@ class FellowBlock(Context):
     """Another document of the same set."""
 
     title: Annotated[str, From(".title")] = Field(alias="название", title="Название документа")
+    quoted: Annotated[str, From(".title", via=quoted)] = Field(
+        alias="название_в_кавычках",
+        title="Название в «ёлочках», кавычки внутри – „лапки“",
+        examples=["«Об утверждении „дорожной карты“»"],
+    )
     kind: Annotated[str, From(".noun")] = Field(alias="вид", title="Вид документа")
     requisites: Annotated[str, From(".", via=requisites)] = Field(
         alias="реквизиты",

@@ -11,7 +11,7 @@ from normdocs.content.bundle import BundleContext
 from normdocs.content.contract import Context, From
 from normdocs.content.mentoring import ListedBlock, MentoringContext, ParticipantBlock, participants
 from normdocs.content.roadmap import RoadmapBlock
-from normdocs.content.schedule import SessionBlock, sessions
+from normdocs.content.schedule import SessionBlock, hours, sessions
 from normdocs.content.sheets import (
     AcquaintedBlock,
     BodyBlock,
@@ -20,6 +20,20 @@ from normdocs.content.sheets import (
     inventory,
     mentors_rewarded,
 )
+
+
+class ProgrammeBlock(Context):
+    """What the school's programme states; the model's words where the profile has none."""
+
+    goal: Annotated[str, From("organisation.mentoring.programme.goal", "model.goal", either=True)] = Field(
+        alias="цель", title="Цель внедрения целевой модели"
+    )
+    tasks: Annotated[
+        list[str], From("organisation.mentoring.programme.tasks", "model.tasks", either=True)
+    ] = Field(alias="задачи", title="Задачи")
+    results: Annotated[list[str], From("model.results")] = Field(
+        alias="результаты", title="Ожидаемые результаты"
+    )
 
 
 class OrderContext(SetContext, MentoringContext):
@@ -33,6 +47,12 @@ class OrderContext(SetContext, MentoringContext):
     )
     sessions: Annotated[list[SessionBlock], From("model.sessions", "organisation.planning", via=sessions)] = (
         Field(alias="занятия", title="Занятия «Школы наставников»")
+    )
+    hours: Annotated[int, From("model.sessions", via=hours)] = Field(
+        alias="часы_занятий", title="Часов во всех занятиях «Школы наставников»", examples=["12"]
+    )
+    programme: Annotated[ProgrammeBlock, From("model")] = Field(
+        alias="программа", title="Цель, задачи и результаты программы"
     )
     deputy: Annotated[OfficerBlock | None, From("officers.deputy-academic")] = Field(
         alias="зам_по_учебной_работе", title="Заместитель директора по учебной работе (если указан)"
@@ -50,20 +70,6 @@ class RegulationsContext(SetContext, MentoringContext):
 
     bodies: Annotated[list[BodyBlock] | None, From("organisation.bodies")] = Field(
         alias="органы", title="Коллегиальные органы, с которыми документ согласован (если указаны)"
-    )
-
-
-class ProgrammeBlock(Context):
-    """What the school's programme states; the model's words where the profile has none."""
-
-    goal: Annotated[str, From("organisation.mentoring.programme.goal", "model.goal", either=True)] = Field(
-        alias="цель", title="Цель внедрения целевой модели"
-    )
-    tasks: Annotated[
-        list[str], From("organisation.mentoring.programme.tasks", "model.tasks", either=True)
-    ] = Field(alias="задачи", title="Задачи")
-    results: Annotated[list[str], From("model.results")] = Field(
-        alias="результаты", title="Ожидаемые результаты"
     )
 
 

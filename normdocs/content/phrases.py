@@ -14,7 +14,7 @@ from normdocs.domain.act import Act
 from normdocs.domain.organisation import Officer
 from normdocs.language import dates, declension
 from normdocs.language.agreement import approved_word
-from normdocs.language.citation import CitedAct
+from normdocs.language.citation import CitedAct, quote
 from normdocs.language.declension import Case
 
 NO_NUMBER = "________"
@@ -91,6 +91,11 @@ def cited_act(act: Act) -> CitedAct:
 def long_date(speech: Speech, day: date) -> str:
     """Return 13 октября 2020 г."""
     return dates.long_g(day)
+
+
+def quoted(speech: Speech, title: str) -> str:
+    """Return the title in «…», its own quotation marks turned into „…“."""
+    return quote(title)
 
 
 def number_or_blank(speech: Speech, number: str | None) -> str:

@@ -44,6 +44,11 @@ def sessions(speech: Speech, planned: Any, planning: Any) -> list[Planned] | Abs
     ]
 
 
+def hours(speech: Speech, planned: Any) -> int:
+    """Return the hours of all sessions together."""
+    return sum(session.hours for session in planned)
+
+
 class SessionBlock(Context):
     """A session of the school for mentors."""
 
