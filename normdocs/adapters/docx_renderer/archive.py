@@ -16,18 +16,17 @@ _MIDNIGHT, _FIRST_DAY = 0, 0x21  # 1980-01-01 00:00, the first moment a zip can 
 _UTF8 = 0x800
 
 
+Codec = tuple[Callable[[bytes], bytes], Callable[[bytes], int]]
+
+
 @cache
-def deflater(deflate: Deflate) -> Callable[[bytes], bytes]:
-    """Return the function that deflates one entry; `isal` is faster and writes larger files."""
+def codec(deflate: Deflate) -> Codec:
+    """Return (deflate, checksum) for one entry; `isal` is faster and writes slightly larger files."""
     if deflate == "isal":
         from isal import isal_zlib  # noqa: PLC0415 - optional, and only when asked for
 
-        return lambda data: bytes(isal_zlib.compress(data, 2, -15))
-    return _deflated
-
-
-def _deflated(data: bytes) -> bytes:
-    return zlib.compress(data, 6, -15)
+        return lambda data: isal_zlib.compress(data, 2, -15), isal_zlib.crc32
+    return lambda data: zlib.compress(data, 6, -15), zlib.crc32
 
 
 class Archive:
@@ -35,16 +34,16 @@ class Archive:
 
     def __init__(self, entries: list[tuple[str, bytes]], dynamic: frozenset[str]) -> None:
         self._entries = [
-            (name.encode(), name, None if name in dynamic else _packed(data, _deflated))
+            (name.encode(), name, None if name in dynamic else _packed(data, codec("zlib")))
             for name, data in entries
         ]
 
     def assembled(self, contents: Mapping[str, bytes], deflate: Deflate) -> bytes:
         """Return the .docx whose dynamic entries hold `contents`."""
-        squeeze = deflater(deflate)
+        chosen = codec(deflate)
         body, directory, offset = [], [], 0
         for encoded, name, ready in self._entries:
-            data, fields = ready or _packed(contents[name], squeeze)
+            data, fields = ready or _packed(contents[name], chosen)
             flags = 0 if encoded.isascii() else _UTF8
             shared = (flags, *fields, len(encoded), 0)
             local = _LOCAL.pack(0x04034B50, 20, *shared)
@@ -57,9 +56,10 @@ class Archive:
         return b"".join([*body, index, end])
 
 
-def _packed(data: bytes, squeeze: Callable[[bytes], bytes]) -> tuple[bytes, tuple[int, ...]]:
+def _packed(data: bytes, chosen: Codec) -> tuple[bytes, tuple[int, ...]]:
     """Return the stream and (method, time, date, crc, packed size, size) of one entry."""
+    squeeze, checksum = chosen
     packed, method = squeeze(data), 8
     if len(packed) >= len(data):
         packed, method = data, 0
-    return packed, (method, _MIDNIGHT, _FIRST_DAY, zlib.crc32(data), len(packed), len(data))
+    return packed, (method, _MIDNIGHT, _FIRST_DAY, checksum(data), len(packed), len(data))

@@ -18,7 +18,6 @@ from normdocs.adapters.docx_renderer.package import Source
 CONTROLS = bytes(set(range(32)) - {13})
 _RESOLVED = frozenset(b"\t\n\a\f")
 _PARAGRAPHS = frozenset(b"\a\f")
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _DRAWING = re.compile(r"(<wp:docPr\b[^>]*?\sid=\")[^\"]*(?=\")")
 
 
@@ -48,13 +47,13 @@ class CompiledPart:
     def render(self, context: dict[str, Any]) -> bytes:
         """Return the part's new content."""
         text = "".join(self.template.root_render_func(self.template.new_context(context)))
-        if "{_" in text or "_}" in text:
+        if "{" in text or "}" in text:
             text = _braces(text)
         try:
             data = text.encode()
         except UnicodeEncodeError:
             raise InvalidCharacterError from None
-        if any(each in data for each in _NONCHARACTERS):
+        if "\ufffe" in text or "\uffff" in text:
             raise InvalidCharacterError
         if len(data.translate(None, CONTROLS)) != len(data):
             data = self._with_breaks(text, frozenset(data) & frozenset(CONTROLS)).encode()
