@@ -10,6 +10,7 @@ from pypdf import PdfReader, PdfWriter
 
 from normdocs.adapters.pdf_binder.description import Description, describe, identify
 from normdocs.adapters.pdf_binder.numbering import number_sheets
+from normdocs.adapters.pdf_binder.tags import join_tags
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,10 @@ def bind(
         writer.append(source, outline_item=f"{part.code} {part.title}".strip())
     if sheet_label:
         number_sheets(writer, sheet_label)
+    writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
+    join_tags(writer, sources)
     describe(writer, description, sources)
     identify(writer, [part.pdf for part in bound])
-    writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
