@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Literal
 
 from normdocs.language.cases import Case, NounGender
+from normdocs.language.groups import Group
 from normdocs.language.letters import dress, guard, plain
 from normdocs.language.morphology import singular_plural
-from normdocs.language.phrases import Group, Token, first_group, tokens
+from normdocs.language.phrases import first_group
+from normdocs.language.tokens import Token, tokens
 from normdocs.language.words import HYPHEN
 
 Quantity = Literal["one", "few", "many", "part"]

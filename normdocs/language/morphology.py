@@ -78,6 +78,17 @@ def _forms(parse: Any) -> dict[Case, str]:
     return forms
 
 
+@lru_cache(maxsize=4096)
+def guessed(word: str) -> tuple[Reading, ...]:
+    """A masculine reading for a word in a consonant that the dictionary knows only as a form of another one."""
+    low = word.lower()
+    if low[-1:] not in tuple("бвгдзклмнпрстфх") or len(low) < 3 or readings(low):
+        return ()
+    endings: dict[Case, str] = {"nomn": "", "gent": "а", "datv": "у", "accs": "а", "ablt": "ом", "loct": "е"}
+    forms: dict[Case, str] = {case: low + ending for case, ending in endings.items()}
+    return (Reading("NOUN", "m", "sing", True, None, False, False, forms, low),)
+
+
 @lru_cache(maxsize=20_000)
 def singular_plural(word: str, pos: str, gender: NounGender | None, case: Case, plural: bool) -> str | None:
     """A form in another number; `pos` NOUN or ADJF (participles with it)."""

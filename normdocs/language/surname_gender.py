@@ -29,8 +29,8 @@ def _part(part: str) -> Gender | None:
         return "f"
     if _MALE.search(part) and not _given(part):
         return "m"
-    adjective = any(one.pos == "ADJF" and one.known for one in readings(part))
-    return "m" if part.endswith("ой") and (adjective or part.endswith(("ской", "вой", "цкой"))) else None
+    nouns = [one for one in readings(part) if one.pos == "NOUN" and one.known and one.number == "sing"]
+    return "m" if part.endswith("ой") and not nouns else None
 
 
 def _given(part: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from normdocs.language.cases import Case, NounGender, Number
 from normdocs.language.letters import dress, mixed, plain
-from normdocs.language.morphology import Reading, readings, tags
+from normdocs.language.morphology import Reading, guessed, readings, tags
 from normdocs.language.phrase_data import FIXED_FIRST
 
 HYPHEN = re.compile(r"([-‐‑])")
@@ -35,15 +35,22 @@ def adjective(word: str) -> Reading | None:
 
 @lru_cache(maxsize=20_000)
 def nouns(word: str) -> tuple[Reading, ...]:
-    """The readings of a word as a nominative noun; of a hyphenated one, those of its declined head."""
-    if abbreviation(word):
-        return ()
+    """The readings of a word as a nominative noun; of a hyphenated one, those of its first declining part."""
     parts = HYPHEN.split(word)
-    head = parts[0] if _declines(parts, 0) else parts[-1]
-    found = [
-        one for one in readings(head) if one.pos == "NOUN" and len(one.forms) > 4 and one.proper != "Abbr"
-    ]
-    return tuple(sorted(found, key=lambda one: (not one.known, one.proper in ("Name", "Surn", "Patr"))))
+    head = parts[0] if declines(parts, 0) else parts[-1]
+    if abbreviation(head):
+        return ()
+    found = noun_readings(head)
+    if not found and len(parts) > 1:
+        found = guessed(head)
+    return tuple(sorted(found, key=lambda one: (not one.known, one.proper is not None)))
+
+
+def noun_readings(word: str) -> tuple[Reading, ...]:
+    """Every nominative reading of one part as a noun that declines."""
+    return tuple(
+        one for one in readings(word) if one.pos == "NOUN" and len(one.forms) > 4 and one.proper != "Abbr"
+    )
 
 
 def abbreviation(word: str) -> bool:
@@ -63,14 +70,15 @@ def noun_form(word: str, reading: Reading, case: Case, animate: bool) -> str:
     parts = HYPHEN.split(word)
     if len(parts) == 1:
         return dress(_case(reading, case, animate), word)
-    last = len(parts) - 1
     for place in range(0, len(parts), 2):
-        if place < last and not _declines(parts, place):
+        if not declines(parts, place):
             continue
-        found = [one for one in readings(parts[place]) if one.pos == "NOUN" and one.number == reading.number]
-        own = next((one for one in found if one.animate == reading.animate), found[0] if found else None)
-        if own is not None:
-            parts[place] = dress(_case(own, case, animate), parts[place])
+        found = noun_readings(parts[place]) or guessed(parts[place])
+        ranked = sorted(found, key=lambda one: (one.number != reading.number, one.animate != reading.animate))
+        if ranked:
+            parts[place] = dress(_case(ranked[0], case, animate), parts[place])
+        elif adjective(parts[place]) is not None:
+            parts[place] = adjective_form(parts[place], case, Agreement(reading.gender, reading.number), animate)
     return "".join(parts)
 
 
@@ -82,18 +90,20 @@ def _case(reading: Reading, case: Case, animate: bool) -> str:
     return reading.forms.get(case, reading.forms["nomn"])
 
 
-def _declines(parts: list[str], place: int) -> bool:
+def declines(parts: list[str], place: int) -> bool:
     """Whether a part before a hyphen declines: a noun of its own, not пресс-, шеф-, IT-."""
     word = parts[place]
     if place == len(parts) - 1:
         return True
     if plain(word) in FIXED_FIRST or abbreviation(word) or len(word) < 3:
         return False
-    own = [one for one in readings(word) if one.pos == "NOUN" and one.known and not one.fixed]
-    tail = [one for one in readings(parts[-1]) if one.pos == "NOUN"]
-    if not own or not tail:
+    own = [one for one in noun_readings(word) if one.known and not one.fixed]
+    tail = noun_readings(parts[-1]) or guessed(parts[-1])
+    if own and adjective(parts[-1]) is not None:
+        return own[0].proper == "Geox"
+    if not own or (not tail and len(parts) < 5):
         return False
-    return not (own[0].animate and not any(one.animate for one in tail))
+    return len(parts) > 3 or not (own[0].animate and not any(one.animate for one in tail))
 
 
 def adjective_form(word: str, case: Case, agreement: Agreement, animate: bool) -> str:
