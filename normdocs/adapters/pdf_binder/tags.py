@@ -56,7 +56,7 @@ def _element(role: str, parent: IndirectObject) -> DictionaryObject:
 
 
 def _redirect(writer: PdfWriter, source: PdfReader, tree: DictionaryObject, parent: IndirectObject) -> None:
-    """Let copies of a file's elements name `parent` for its root, and objects that others were merged into."""
+    """Let copies of a file's elements name `parent` for its root, and the objects merged copies became."""
     merged = {copy.idnum: kept.idnum for kept, copies in writer._idnum_hash.values() for copy in copies}
     known = writer._id_translated.setdefault(id(source), {})
     known.update({old: merged[new] for old, new in known.items() if new in merged})

@@ -1,0 +1,127 @@
+"""A stamp is seen, the text under it is read."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+
+import pytest
+from pypdf import PdfReader
+
+from normdocs.adapters.pdf_binder import stamp, typeface
+from normdocs.errors import ConversionError
+
+
+def opened(pdf):
+    return PdfReader(io.BytesIO(pdf))
+
+
+def texts(pdf):
+    return [page.extract_text().split() for page in opened(pdf).pages]
+
+
+def forms(pdf):
+    """The drawings of each page, by their object number."""
+    found = []
+    for page in opened(pdf).pages:
+        drawings = page["/Resources"].get("/XObject", {})
+        found.append({drawings.raw_get(name).idnum for name in drawings})
+    return found
+
+
+@pytest.mark.parametrize("key", ["приказ", "программа", "карта"])
+def test_a_stamp_is_seen_on_each_page_and_covers_no_letter(pdfs, seen, key):
+    stamped = stamp(pdfs[key], "ПРОЕКТ")
+    for page in range(1, len(opened(stamped).pages) + 1):
+        width, height, before = seen(pdfs[key], page)
+        assert seen(stamped, page)[:2] == (width, height)
+        after = seen(stamped, page)[2]
+        pairs = list(zip(before, after, strict=True))
+        changed = sum(old != new for old, new in pairs)
+        assert 0.03 < changed / len(pairs) < 0.4
+        assert all(new <= old for old, new in pairs)
+        assert all(old - new < 60 for old, new in pairs)
+
+
+def test_a_stamp_runs_from_the_lower_left_to_the_upper_right_across_the_middle(pdfs, seen):
+    width, height, before = seen(pdfs["карта"])
+    after = seen(stamp(pdfs["карта"], "ОБРАЗЕЦ"))[2]
+    spots = [divmod(index, width) for index in range(len(before)) if before[index] != after[index]]
+    rows, columns = [row for row, _ in spots], [column for _, column in spots]
+    assert abs(sum(rows) / len(rows) - height / 2) < height * 0.05
+    assert abs(sum(columns) / len(columns) - width / 2) < width * 0.05
+    left = [row for row, column in spots if column < width / 3]
+    right = [row for row, column in spots if column > width * 2 / 3]
+    assert min(left) > height / 2 > max(right)
+
+
+def test_all_pages_share_one_drawing(pdfs):
+    drawings = forms(stamp(pdfs["программа"], "ПРОЕКТ", "ОБРАЗЕЦ"))
+    assert len(drawings) == 3
+    assert all(len(drawn) == 1 for drawn in drawings)
+    assert len(set.union(*drawings)) == 1
+
+
+def test_two_words_are_both_seen(pdfs, seen):
+    _, _, one = seen(stamp(pdfs["приказ"], "ПРОЕКТ"))
+    _, _, both = seen(stamp(pdfs["приказ"], "ПРОЕКТ", "ОБРАЗЕЦ"))
+    _, _, bare = seen(pdfs["приказ"])
+    marked = [sum(old != new for old, new in zip(bare, dots, strict=True)) for dots in (one, both)]
+    assert marked[1] > marked[0] * 1.2
+
+
+def test_a_stamped_file_may_be_stamped_again(pdfs):
+    twice = stamp(stamp(pdfs["программа"], "ПРОЕКТ"), "ОБРАЗЕЦ")
+    assert [len(drawn) for drawn in forms(twice)] == [2, 2, 2]
+    assert texts(twice) == texts(pdfs["программа"])
+
+
+def test_the_text_that_can_be_taken_out_stays_as_it_was(pdfs):
+    for pdf in pdfs.values():
+        assert texts(stamp(pdf, "ПРОЕКТ")) == texts(pdf)
+
+
+def test_a_stamped_file_is_still_pdf_a_with_its_tags_and_properties(pdfs):
+    before, after = opened(pdfs["приказ"]), opened(stamp(pdfs["приказ"], "ПРОЕКТ"))
+    assert after.metadata == before.metadata
+    assert set(after.root_object) == set(before.root_object)
+    packets = [reader.root_object["/Metadata"].get_object().get_data() for reader in (before, after)]
+    assert packets[0] == packets[1]
+    assert after.trailer["/ID"][0].original_bytes == before.trailer["/ID"][0].original_bytes
+    assert after.pages[0]["/StructParents"] == before.pages[0]["/StructParents"]
+
+
+def test_no_font_is_added(pdfs, tmp_path):
+    fonts = []
+    for name, pdf in (("before", pdfs["приказ"]), ("after", stamp(pdfs["приказ"], "ПРОЕКТ"))):
+        (tmp_path / name).write_bytes(pdf)
+        listed = subprocess.run(["pdffonts", str(tmp_path / name)], check=True, capture_output=True).stdout
+        fonts.append([line.split()[0] for line in listed.splitlines()])
+    assert fonts[0] == fonts[1]
+
+
+def test_no_words_no_change(pdfs):
+    assert stamp(pdfs["приказ"]) == pdfs["приказ"]
+
+
+def test_the_same_file_stamped_twice_is_the_same(pdfs):
+    assert stamp(pdfs["карта"], "ПРОЕКТ") == stamp(pdfs["карта"], "ПРОЕКТ")
+
+
+@pytest.mark.parametrize("name", typeface.FONT_FILES)
+def test_each_font_known_draws_every_letter(name):
+    paths = [path for folder in typeface.FONT_FOLDERS for path in typeface.Path(folder).rglob(name)]
+    if not paths:
+        pytest.skip(f"{name} is not installed")
+    face = typeface.Typeface(paths[0].read_bytes())
+    for letter in "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя0123456789«»№.,-":
+        assert face.contours(letter), letter
+        assert face.width(letter) > 0
+    assert face.contours(" ") == []
+
+
+def test_a_machine_without_fonts_says_what_to_install(pdfs, monkeypatch, tmp_path):
+    monkeypatch.setattr(typeface, "FONT_FOLDERS", (str(tmp_path),))
+    typeface.installed_typeface.cache_clear()
+    with pytest.raises(ConversionError, match="fonts-liberation"):
+        stamp(pdfs["приказ"], "ПРОЕКТ")
