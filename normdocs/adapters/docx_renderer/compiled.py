@@ -87,7 +87,9 @@ class CompiledTemplate:
     def _part(self, source: Source, package: Package) -> CompiledPart:
         environment = strict_environment()
         xml = package.patched(source.xml).removeprefix(source.opening)
-        passage = read_passage(xml, located(xml, source.tree, source.kind), environment, self.name)
+        passage = read_passage(
+            xml, located(xml, source.tree, source.kind), environment, self.name, Place(source.kind)
+        )
         try:
             part = CompiledPart(source, passage.tree, environment)
         except StrayOutputError as error:
@@ -106,7 +108,7 @@ class CompiledTemplate:
     def _property(self, name: str, text: str, environment: TemplateEnvironment) -> Template:
         place = Place(f"property {name}", snippet=text)
         tags = tuple(Tag(tag.group(), place) for tag in TAG.finditer(text))
-        passage = read_passage(text, tags, environment, self.name)
+        passage = read_passage(text, tags, environment, self.name, place)
         code = environment.compile(passage.tree, name=name, filename=f"<{name}>")
         template = Template.from_code(environment, code, {})
         self._passages.append((passage, template))
@@ -114,7 +116,7 @@ class CompiledTemplate:
 
     def _refuse_unrendered(self, package: Package) -> None:
         for kind, xml in package.unrendered():
-            if TAG.search(xml):
+            if TAG.search(package.patched(xml)):
                 raise TemplateError(UNRENDERED, template=self.name, place=Place(kind))
 
     def _assemble(self, package: Package, parts: list[Rendered]) -> None:

@@ -65,7 +65,7 @@ class Failure:
         if passage and passage.tags:
             tag = passage.tag(line)
             values |= {"place": tag.place, "expression": tag.text}
-            fields = [path for path, lines in passage.reads.items() if line in lines]
+            fields = passage.fields_on(line)
         return self._named(error, fields, values)
 
     def _named(self, error: Exception, fields: list[str], values: dict[str, Any]) -> RenderError:
@@ -77,14 +77,17 @@ class Failure:
         if isinstance(error, UnprintableError):
             kind = _KINDS.get(error.kind, error.kind)
             return RenderError(UNPRINTABLE, field=_joined(fields), kind=kind, **values)
+        if self._absent(fields):
+            return RenderError(MISSING, field=self._missing(fields), **values)
         return RenderError(FAILED, field=_joined(fields), reason=type(error).__name__, **values)
 
     def _missing(self, fields: Iterable[str]) -> str:
-        for field in fields:
-            for path, value, present in values_at(self._context, field):
-                if not present or value is None:
-                    return path
-        return _joined(fields)
+        return self._absent(fields) or _joined(fields)
+
+    def _absent(self, fields: Iterable[str]) -> str | None:
+        """Return the concrete path of the first of `fields` that has no value in the context."""
+        found = (each for field in fields for each in values_at(self._context, field))
+        return next((path for path, value, present in found if not present or value is None), None)
 
     def _invalid(self) -> RenderError:
         for passage, _ in self._passages:

@@ -17,18 +17,19 @@ _SAME = frozenset({"default", "d", "upper", "lower", "capitalize", "trim", "reve
 
 
 class Reading:
-    """The paths read by one tree, each with the lines that read it."""
+    """The paths read by one tree, and the lists it loops over, each with the lines that do."""
 
     def __init__(self) -> None:
         self.lines: dict[str, set[int]] = {}
-        self._looped: dict[str, int] = {}
+        self.loops: dict[str, set[int]] = {}
 
     def follow(self, tree: nodes.Template) -> dict[str, set[int]]:
         """Return path → lines of every value `tree` reads; a list only looped over reads as `list[]`."""
         self._walk(tree.body, {})
-        for path, line in self._looped.items():
-            if not any(read == path or read.startswith((path + ".", path + "[")) for read in self.lines):
-                self.lines[path] = {line}
+        for path, lines in self.loops.items():
+            item = path + "[]"
+            if not any(read == item or read.startswith((item + ".", item + "[")) for read in self.lines):
+                self.lines[item] = set(lines)
         return self.lines
 
     def _walk(self, body: list[nodes.Node], scope: dict[str, Paths]) -> None:
@@ -54,9 +55,10 @@ class Reading:
                 scope[name] = scope.get(name, NOWHERE) | paths
 
     def _for(self, node: nodes.For, scope: dict[str, Paths]) -> None:
-        items = frozenset(path + "[]" for path in self._paths(node.iter, scope))
-        for path in items:
-            self._looped.setdefault(path, node.lineno)
+        lists = self._paths(node.iter, scope)
+        items = frozenset(path + "[]" for path in lists)
+        for path in lists:
+            self.loops.setdefault(path, set()).add(node.lineno)
         inner = {**scope, "loop": NOWHERE, **_targets(node.target, items)}
         if node.test is not None:
             self._use(node.test, inner)

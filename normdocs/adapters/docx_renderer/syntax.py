@@ -41,20 +41,26 @@ ALLOWED = frozenset(
 NESTED_LOOPS = 6
 
 
-def violations(tree: nodes.Template) -> Iterator[tuple[nodes.Node, str]]:
-    """Yield each node of `tree` a template may not hold, with the construct's name."""
+def violations(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each construct of `tree` a template may not hold."""
     pending: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while pending:
         node, loops = pending.pop()
         construct = _forbidden(node)
         if construct:
-            yield node, construct
+            yield _line(node), construct
             continue
         loops += isinstance(node, nodes.For)
         if loops > NESTED_LOOPS:
-            yield node, f"more than {NESTED_LOOPS} nested loops"
+            yield _line(node), f"more than {NESTED_LOOPS} nested loops"
             continue
         pending += [(child, loops) for child in node.iter_child_nodes()]
+
+
+def _line(node: nodes.Node) -> int:
+    """Return the node's line; Jinja gives a scope none of its own."""
+    lines = (each.lineno for each in (node, *node.find_all(nodes.Node)))
+    return next((line for line in lines if line), 0)
 
 
 def _forbidden(node: nodes.Node) -> str | None:

@@ -46,6 +46,12 @@ class Tag:
     text: str
     place: Place
 
+    @property
+    def word(self) -> str:
+        """The word a statement begins with: `for`, `endif`; empty for a value."""
+        found = re.match(r"\{%[-+\s]*(\w+)", self.text)
+        return found[1] if found else ""
+
 
 def numbered(source: str) -> str:
     """Return `source` with a line break inside each tag: tag k (from 0) is read on line k + 2."""
@@ -136,9 +142,8 @@ def innermost_open(tags: tuple[Tag, ...]) -> Tag | None:
     """Return the last `for` or `if` that nothing closes."""
     opened: list[Tag] = []
     for tag in tags:
-        word = next(iter(re.findall(r"\w+", tag.text)), "") if tag.text.startswith("{%") else ""
-        if word in ("for", "if"):
+        if tag.word in ("for", "if"):
             opened.append(tag)
-        elif word in ("endfor", "endif") and opened:
+        elif tag.word in ("endfor", "endif") and opened:
             opened.pop()
     return opened[-1] if opened else None
