@@ -36,12 +36,13 @@ SYNTAX = (
 )
 
 
-def read_yaml(path: Path, error: type[InputError] = InputError) -> Loaded:
+def read_yaml(path: Path, error: type[InputError] = InputError, name: str | None = None) -> Loaded:
     """Return the mapping a YAML file holds, every scalar as the text it was written as.
 
-    Raises `error` naming file and line for all but plain YAML: tags, anchors, a field twice, other encodings.
+    `name` is how messages call the file. Raises `error` with file and line for all but plain YAML in UTF-8:
+    tags, anchors, a field given twice.
     """
-    name = path.name
+    name = name or path.name
     text = _decoded(read_bytes(path, SIZE_LIMIT, error), name, error)
     return _Reader(name, error).read(text)
 

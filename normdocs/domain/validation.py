@@ -57,7 +57,7 @@ def finding(loaded: Loaded, path: Path, reason: InputError, error: type[InputErr
 
 def nearest(name: str, known: list[str]) -> InputError:
     """Return the reason an unknown name is refused, with the name it was probably meant to be."""
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
         return InputError("unknown name; did you mean {known}?", known=close[0])
     return InputError("unknown name; known are {known}", known=", ".join(sorted(known)))

@@ -1,0 +1,132 @@
+"""What single files cannot show: names in the registry that lead nowhere, or are there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from normdocs.domain.act import Act, Level
+from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.loaded import Path
+from normdocs.domain.registry import Registry
+from normdocs.domain.validation import nearest
+from normdocs.errors import InputError
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """Something wrong at `path` of one entry: `part` is acts, types, routes, …, `key` its name there."""
+
+    part: str
+    key: str
+    path: Path
+    reason: InputError
+
+
+def flaws(registry: Registry) -> Iterator[Flaw]:
+    """Yield everything that does not fit together."""
+    for act in registry.acts:
+        yield from _act(act, {known.id for known in registry.acts})
+    for kind in registry.types:
+        yield from _type(kind, registry)
+    yield from _circles(registry)
+    roles = {role.id for role in registry.model.roles}
+    yield from _roadmap(registry, roles)
+    for name, route in registry.routes.items():
+        for number, step in enumerate(route.steps):
+            if step.who not in roles:
+                yield Flaw("routes", name, ("steps", number, "who"), nearest(step.who, sorted(roles)))
+    yield from _twice("indicators", "indicators", [indicator.id for indicator in registry.indicators])
+
+
+def _unknown(part: str, key: str, path: Path, names: Iterable[str], known: Iterable[str]) -> Iterator[Flaw]:
+    choices = sorted(known)
+    for number, name in enumerate(names):
+        if name not in choices:
+            yield Flaw(part, key, (*path, number), nearest(name, choices))
+
+
+def _twice(part: str, key: str, names: list[str]) -> Iterator[Flaw]:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield Flaw(part, key, (number,), InputError("{id} is listed twice", id=name))
+
+
+def _act(act: Act, ids: set[str]) -> Iterator[Flaw]:
+    if act.replaced_by and act.replaced_by not in ids:
+        yield Flaw("acts", act.id, ("replaced_by",), nearest(act.replaced_by, sorted(ids)))
+    if (act.level in (Level.REGIONAL, Level.MUNICIPAL)) != (act.territory is not None):
+        reason = InputError("a regional or municipal act names its territory, no other act does")
+        yield Flaw("acts", act.id, ("territory",), reason)
+    if act.valid_to and act.valid_to < act.valid_from:
+        reason = InputError("the act ends before it begins")
+        yield Flaw("acts", act.id, ("valid_to",), reason)
+
+
+def _type(kind: DocumentType, registry: Registry) -> Iterator[Flaw]:
+    codes = {known.code for known in registry.types}
+    ids = {act.id for act in registry.acts}
+    yield from _unknown("types", kind.code, ("basis",), kind.basis, registry.bases)
+    yield from _unknown("types", kind.code, ("after",), kind.after, codes)
+    for number, demand in enumerate(kind.demands):
+        if demand.norm not in ids:
+            path = ("demands", number, "norm")
+            yield Flaw("types", kind.code, path, nearest(demand.norm, sorted(ids)))
+    if kind.annex_of and kind.annex_of not in codes:
+        yield Flaw("types", kind.code, ("annex_of",), nearest(kind.annex_of, sorted(codes)))
+    if bool(kind.annex_of) != bool(kind.annex_number):
+        yield Flaw("types", kind.code, ("annex_of",), InputError("annex_of and annex_number go together"))
+    if kind.route not in registry.routes:
+        yield Flaw("types", kind.code, ("route",), nearest(kind.route, sorted(registry.routes)))
+    yield from _templates(kind)
+    yield from _annexes(kind, registry)
+
+
+def _templates(kind: DocumentType) -> Iterator[Flaw]:
+    for template in kind.templates:
+        path = PurePosixPath(template)
+        if path.is_absolute() or ".." in path.parts or "\\" in template or path.suffix != ".docx":
+            reason = InputError("{path} is not the path of a .docx below templates", path=template)
+            yield Flaw("types", kind.code, ("template" if kind.template else "layouts",), reason)
+
+
+def _annexes(kind: DocumentType, registry: Registry) -> Iterator[Flaw]:
+    """Two annexes of one order cannot have one number."""
+    for other in registry.types:
+        same = kind.annex_of and (kind.annex_of, kind.annex_number) == (other.annex_of, other.annex_number)
+        if same and other.code < kind.code:
+            reason = InputError(
+                "{other} is annex {number} already", other=other.code, number=kind.annex_number
+            )
+            yield Flaw("types", kind.code, ("annex_number",), reason)
+
+
+def _circles(registry: Registry) -> Iterator[Flaw]:
+    """A document cannot wait for itself, directly or through others."""
+    waits = {kind.code: kind.predecessors for kind in registry.types}
+    for code, before in waits.items():
+        reached: set[str] = set()
+        front = set(before)
+        while front - reached:
+            reached |= front
+            front = {name for one in front for name in waits.get(one, ())}
+        if code in reached:
+            yield Flaw("types", code, ("after",), InputError("the document waits for itself"))
+
+
+def _roadmap(registry: Registry, roles: set[str]) -> Iterator[Flaw]:
+    for place, stage in enumerate(registry.roadmap.stages):
+        if stage.number != place + 1:
+            reason = InputError(
+                "stage {number} stands in place {place}", number=stage.number, place=place + 1
+            )
+            yield Flaw("roadmap", "roadmap", ("stages", place, "number"), reason)
+        for part, direction in enumerate(stage.directions):
+            for row, action in enumerate(direction.actions):
+                path: Path = ("stages", place, "directions", part, "actions", row)
+                yield from _unknown("roadmap", "roadmap", (*path, "responsible"), action.responsible, roles)
+                months = action.months
+                if months and (months.last < months.first or 0 in (months.first, months.last)):
+                    reason = InputError("months run from the first to the last and never are 0")
+                    yield Flaw("roadmap", "roadmap", (*path, "months"), reason)
