@@ -6,10 +6,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 
 from normdocs.adapters.pdf_binder.description import Description, describe, identify
 from normdocs.adapters.pdf_binder.numbering import number_sheets
+from normdocs.adapters.pdf_binder.reading import open_pdf
 from normdocs.adapters.pdf_binder.tags import join_tags
 
 
@@ -34,7 +35,7 @@ def bind(
     The bookmarks of a part hang under its own.
     """
     bound = [inventory, *parts] if inventory else list(parts)
-    sources = [PdfReader(io.BytesIO(part.pdf)) for part in bound]
+    sources = [open_pdf(part.pdf, f"{part.code} {part.title}".strip()) for part in bound]
     writer = PdfWriter()
     for part, source in zip(bound, sources, strict=True):
         writer.append(source, outline_item=f"{part.code} {part.title}".strip())

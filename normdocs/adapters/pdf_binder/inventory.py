@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Sequence
 
-from pypdf import PdfReader
-
+from normdocs.adapters.pdf_binder.reading import open_pdf
 from normdocs.errors import ConversionError
 
 ROUNDS = 4
@@ -14,7 +12,7 @@ ROUNDS = 4
 
 def page_counts(pdfs: Iterable[bytes]) -> list[int]:
     """Return the number of pages of each PDF."""
-    return [len(PdfReader(io.BytesIO(pdf)).pages) for pdf in pdfs]
+    return [len(open_pdf(pdf).pages) for pdf in pdfs]
 
 
 def start_pages(counts: Sequence[int], inventory_pages: int) -> list[int]:

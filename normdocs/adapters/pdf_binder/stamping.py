@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import math
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject
 
 from normdocs.adapters.pdf_binder.lettering import EM, draw_text, text_width
 from normdocs.adapters.pdf_binder.overlay import Overlay, View, add_form, artifact, name_form
+from normdocs.adapters.pdf_binder.reading import open_pdf
 from normdocs.adapters.pdf_binder.typeface import installed_typeface
 
-GREY = 0.88
+GREY = 0.89
 LINE = 1.15 * EM
-SHARE_OF_DIAGONAL = 0.66
-TALLEST_LINE = 0.2
+SHARE = 0.86
+TALLEST_LINE = 0.18
 CAPITAL = 0.7 * EM
 
 
@@ -27,7 +28,7 @@ def stamp(pdf: bytes, *texts: str) -> bytes:
     """
     if not texts:
         return pdf
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    writer = PdfWriter(clone_from=open_pdf(pdf))
     form, width, height = _words(writer, texts)
     overlay = Overlay(writer)
     for page in writer.pages:
@@ -55,12 +56,13 @@ def _words(writer: PdfWriter, texts: tuple[str, ...]) -> tuple[IndirectObject, f
 
 
 def _placed(view: View, name: str, width: float, height: float) -> str:
+    """Return the drawing of the words laid along the diagonal of `view`, inside the page with all corners."""
     diagonal = math.hypot(view.width, view.height)
+    sine, cosine = view.height / diagonal, view.width / diagonal
     scale = min(
-        SHARE_OF_DIAGONAL * diagonal / width,
+        SHARE * view.width / (width * cosine + height * sine),
+        SHARE * view.height / (width * sine + height * cosine),
         TALLEST_LINE * diagonal / LINE,
-        SHARE_OF_DIAGONAL * min(view.width, view.height) / height,
     )
-    sine, cosine = scale * view.height / diagonal, scale * view.width / diagonal
-    middle = f"{view.width / 2:.2f} {view.height / 2:.2f}"
-    return f"{cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {middle} cm {name} Do"
+    turn = " ".join(f"{scale * part:.5f}" for part in (cosine, sine, -sine, cosine))
+    return f"{turn} {view.width / 2:.2f} {view.height / 2:.2f} cm {name} Do"

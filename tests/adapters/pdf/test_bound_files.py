@@ -148,6 +148,12 @@ def test_what_the_parts_share_is_kept_once(pdfs):
     assert len(bind(parts, ABOUT)) < 0.4 * sum(len(part.pdf) for part in parts)
 
 
+@pytest.mark.parametrize("damaged", [b"", b"<html>", b"%PDF-1.7 %%EOF"])
+def test_a_part_that_does_not_open_is_named(parts, damaged):
+    with pytest.raises(ConversionError, match="S24 Опись"):
+        bind([*parts, BoundPart("Опись", "S24", damaged)], ABOUT)
+
+
 def test_the_same_parts_give_the_same_bytes(parts, bound, pdfs):
     assert bind(parts, ABOUT, BoundPart("Опись", "", pdfs["приказ"]), LABEL) == bound
 
