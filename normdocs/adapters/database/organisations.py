@@ -8,7 +8,7 @@ from datetime import datetime
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, insert, select
 
-from normdocs.adapters.database.schema import organisations, profiles
+from normdocs.adapters.database.schema import in_utc, organisations, profiles
 from normdocs.adapters.database.upsert import upsert
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.errors import ProfileError
@@ -57,7 +57,7 @@ def save(connection: Connection, profile: SchoolProfile, now: datetime) -> bool:
         return False
     latest = _latest(connection, profile.id)
     number = latest.number + 1 if latest else 1
-    row = {"organisation": profile.id, "number": number, "recorded_at": now, "body": body}
+    row = {"organisation": profile.id, "number": number, "recorded_at": in_utc(now), "body": body}
     connection.execute(insert(profiles), row)
     return True
 
