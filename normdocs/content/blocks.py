@@ -14,6 +14,7 @@ from normdocs.content.phrases import (
     cited,
     date_or_blank,
     full_name_in,
+    in_quotes,
     name_in,
     number_or_blank,
     order_in,
@@ -21,8 +22,7 @@ from normdocs.content.phrases import (
     place_in,
     post_in,
     printed_years,
-    quoted,
-    requisites,
+    requisites_of,
     signature_name,
     span_of_years,
     upper,
@@ -150,13 +150,13 @@ class FellowBlock(Context):
     """Another document of the same set."""
 
     title: Annotated[str, From(".title")] = Field(alias="название", title="Название документа")
-    quoted: Annotated[str, From(".title", via=quoted)] = Field(
+    quoted: Annotated[str, From(".title", via=in_quotes)] = Field(
         alias="название_в_кавычках",
         title="Название в «ёлочках», кавычки внутри – „лапки“",
         examples=["«Об утверждении „дорожной карты“»"],
     )
     kind: Annotated[str, From(".noun")] = Field(alias="вид", title="Вид документа")
-    requisites: Annotated[str, From(".", via=requisites)] = Field(
+    requisites: Annotated[str, From(".", via=requisites_of)] = Field(
         alias="реквизиты",
         title="Дата и номер; пустые линии, пока их нет",
         examples=["от 13 октября 2020 г. № 162"],

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from normdocs.content.contract import Absent, Context, From, Slot, origin_of, slots
+from normdocs.content.contract import Absent, Context, From, Slot, Via, origin_of, slots
 from normdocs.content.speech import Speech
 from normdocs.domain.document import Missing, Provenance
+from normdocs.errors import UnknownGenderError
 
 Used = dict[str, Any]
 
@@ -89,13 +90,17 @@ class _Builder:
         found = [walk(self.root if not path.startswith(".") else base, path) for path in source.paths]
         if source.either:
             return next((node for node in found if node.value not in (None, ())), found[0])
+        origin = origin_of(source, base.origin).rstrip(".")
         value = found[0].value
         if source.via and (value is not None or source.always):
-            value = source.via(self.speech, *(node.value for node in found))
-        elif len(found) > 1 and not source.via:
-            raise TypeError(f"several paths and nothing to join them: {source.paths}")
-        example = any(node.example for node in found)
-        return Node(value, origin_of(source, base.origin), example)
+            value = self.said(source.via, [node.value for node in found], origin)
+        return Node(value, origin, any(node.example for node in found))
+
+    def said(self, via: Via, values: list[Any], origin: str) -> Any:
+        try:
+            return via(self.speech, *values)
+        except UnknownGenderError as unknown:
+            return Absent(f"{origin}.gender", str(unknown.values.get("name", "")))
 
 
 def items(node: Node) -> Iterable[Node]:

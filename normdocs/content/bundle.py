@@ -19,7 +19,7 @@ class Enclosed:
     number: int
     code: str
     title: str
-    requisites: str
+    requisites: str | None
     pages: int
     first_page: int
 
@@ -39,7 +39,7 @@ class EnclosedBlock(Context):
     number: Annotated[int, From(".number")] = Field(alias="номер", title="Номер по порядку")
     code: Annotated[str, From(".code")] = Field(alias="код", title="Код документа")
     title: Annotated[str, From(".title")] = Field(alias="название", title="Вид и название документа")
-    requisites: Annotated[str, From(".requisites")] = Field(alias="реквизиты", title="Дата и номер")
+    requisites: Annotated[str | None, From(".requisites")] = Field(alias="реквизиты", title="Дата и номер")
     pages: Annotated[int, From(".pages")] = Field(alias="листов", title="Сколько листов")
     first_page: Annotated[int, From(".first_page")] = Field(alias="с_листа", title="С какого листа")
 

@@ -35,6 +35,9 @@ class From:
     def __init__(
         self, *paths: str, via: Via | None = None, either: bool = False, always: bool = False
     ) -> None:
+        # A field named like its function hides it: annotations are read after the class body.
+        if via is not None and not callable(via):
+            raise TypeError(f"the value of {paths[0]} is made by something that is no function: {via!r}")
         self.paths = paths
         self.via = via
         self.either = either

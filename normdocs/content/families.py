@@ -11,14 +11,14 @@ from normdocs.content.bundle import BundleContext
 from normdocs.content.contract import Context, From
 from normdocs.content.mentoring import ListedBlock, MentoringContext, ParticipantBlock, participants
 from normdocs.content.roadmap import RoadmapBlock
-from normdocs.content.schedule import SessionBlock, hours, sessions
+from normdocs.content.schedule import SessionBlock, planned_sessions, total_hours
 from normdocs.content.sheets import (
     AcquaintedBlock,
     BodyBlock,
     InventoryBlock,
-    acquainted,
     inventory,
     mentors_rewarded,
+    people_acquainted,
 )
 
 
@@ -45,10 +45,10 @@ class OrderContext(SetContext, MentoringContext):
     rewarded: Annotated[list[ParticipantBlock], From("organisation.mentoring", via=mentors_rewarded)] = Field(
         alias="наставники", title="Наставники пар, по одному разу каждый"
     )
-    sessions: Annotated[list[SessionBlock], From("model.sessions", "organisation.planning", via=sessions)] = (
-        Field(alias="занятия", title="Занятия «Школы наставников»")
-    )
-    hours: Annotated[int, From("model.sessions", via=hours)] = Field(
+    sessions: Annotated[
+        list[SessionBlock], From("model.sessions", "organisation.planning", via=planned_sessions)
+    ] = Field(alias="занятия", title="Занятия «Школы наставников»")
+    hours: Annotated[int, From("model.sessions", via=total_hours)] = Field(
         alias="часы_занятий", title="Часов во всех занятиях «Школы наставников»", examples=["12"]
     )
     programme: Annotated[ProgrammeBlock, From("model")] = Field(
@@ -121,8 +121,8 @@ class IndicatorContext(SetContext):
 class SheetContext(RegulationsContext):
     """Minutes, sheets of agreement and of acquaintance."""
 
-    acquainted: Annotated[list[AcquaintedBlock], From("organisation", "document", via=acquainted)] = Field(
-        alias="ознакомление", title="Кто знакомится с приказами"
+    acquainted: Annotated[list[AcquaintedBlock], From("organisation", "document", via=people_acquainted)] = (
+        Field(alias="ознакомление", title="Кто знакомится с приказами")
     )
 
 

@@ -105,12 +105,12 @@ def used_forms(speech: Speech, used: tuple[UsedForm, ...], model: MentoringModel
     return [form for choice in used if (form := model.form(choice.form))]
 
 
-def form_titles(speech: Speech, used: tuple[UsedForm, ...], model: MentoringModel) -> str | None:
+def titles_in_line(speech: Speech, used: tuple[UsedForm, ...], model: MentoringModel) -> str | None:
     """Return the used forms' titles in one line, None when the school runs none."""
     return joined(speech, [form.title for form in used_forms(speech, used, model)]) or None
 
 
-def is_minor(speech: Speech, person: Participant) -> bool:
+def signs_through_parent(speech: Speech, person: Participant) -> bool:
     """Return whether a parent signs for the participant: pupils are minors here."""
     return person.kind == "pupil"
 
@@ -139,7 +139,7 @@ class ParticipantBlock(Context):
     place: Annotated[str | None, From(".", via=place_of)] = Field(
         alias="класс_или_должность", title="Класс обучающегося или должность", examples=["7 «А» класс"]
     )
-    is_minor: Annotated[bool, From(".", via=is_minor)] = Field(
+    is_minor: Annotated[bool, From(".", via=signs_through_parent)] = Field(
         alias="несовершеннолетний", title="Нужна подпись законного представителя"
     )
 
@@ -221,7 +221,7 @@ class MentoringContext(Context):
     forms: Annotated[list[FormBlock], From("organisation.mentoring.forms", "model", via=used_forms)] = Field(
         alias="формы", title="Формы наставничества, которые ведёт организация"
     )
-    form_titles: Annotated[str, From("organisation.mentoring.forms", "model", via=form_titles)] = Field(
+    form_titles: Annotated[str, From("organisation.mentoring.forms", "model", via=titles_in_line)] = Field(
         alias="формы_через_запятую", title="Формы наставничества через запятую"
     )
     meetings: Annotated[list[MeetingBlock], From("model.meetings")] = Field(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from normdocs.content.contract import Absent, Via
+from normdocs.content.contract import Via
 from normdocs.content.speech import Speech
 from normdocs.domain.act import Act
 from normdocs.domain.organisation import Officer
@@ -51,15 +51,9 @@ def post_in(case: Case, *, capital: bool = False) -> Via:
 
 
 def organisation_in(case: Case, name: str) -> Via:
-    """Return the full or short name of an organisation (`name`) in `case`; Absent when nobody stated it."""
+    """Return the full or short name of an organisation (`name`) in `case`."""
 
-    def say(speech: Speech, names: Any) -> str | Absent:
-        nominative = getattr(names, name)
-        if nominative is None:
-            return Absent(f"organisation.names.{name}", "Полное наименование")
-        return speech.organisation(nominative, case, names.forms.get(name, {}))
-
-    return say
+    return lambda speech, text, names: speech.organisation(text, case, names.forms.get(name, {}))
 
 
 def place_in(case: Case) -> Via:
@@ -93,7 +87,7 @@ def long_date(speech: Speech, day: date) -> str:
     return dates.long_g(day)
 
 
-def quoted(speech: Speech, title: str) -> str:
+def in_quotes(speech: Speech, title: str) -> str:
     """Return the title in «…», its own quotation marks turned into „…“."""
     return quote(title)
 
@@ -108,7 +102,7 @@ def date_or_blank(speech: Speech, day: date | None) -> str:
     return dates.long_g(day) if day else NO_DATE
 
 
-def requisites(speech: Speech, fellow: Any) -> str:
+def requisites_of(speech: Speech, fellow: Any) -> str:
     """Return «от 13 октября 2020 г. № 162», blank lines where the document is not registered yet."""
     return f"от {date_or_blank(speech, fellow.date)} №\u00a0{number_or_blank(speech, fellow.number)}"
 
@@ -117,7 +111,7 @@ def order_in(case: Case) -> Via:
     """Return a fellow document's kind in `case` with its requisites: «приказом от … № …»."""
 
     def say(speech: Speech, fellow: Any) -> str:
-        return f"{speech.title(fellow.noun, case, {})} {requisites(speech, fellow)}"
+        return f"{speech.title(fellow.noun, case, {})} {requisites_of(speech, fellow)}"
 
     return say
 
@@ -130,7 +124,7 @@ def approved(speech: Speech, kind: Any) -> str:
 def approving_order(speech: Speech, order: Any, names: Any) -> str:
     """Return «приказом МБОУ … от … № …», as in the approval mark of an annex."""
     kind = speech.title(order.noun, "ablt", {})
-    return f"{kind} {names.short} {requisites(speech, order)}"
+    return f"{kind} {names.short} {requisites_of(speech, order)}"
 
 
 def joined(speech: Speech, texts: Any) -> str:

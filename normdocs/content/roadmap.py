@@ -69,7 +69,7 @@ def responsible_of(action: Action, officers: Any, titles: Mapping[str, str]) -> 
     return "; ".join(said), example
 
 
-def stages(
+def made_stages(
     speech: Speech, roadmap: Any, planning: Any, officers: Any, model: Any
 ) -> list[MadeStage] | Absent:
     """Return the roadmap's stages in words.
@@ -136,5 +136,5 @@ class RoadmapBlock(Context):
     """The whole roadmap."""
 
     stages: Annotated[
-        list[StageBlock], From(".", "organisation.planning", "officers", "model", via=stages)
+        list[StageBlock], From(".", "organisation.planning", "officers", "model", via=made_stages)
     ] = Field(alias="этапы", title="Семь этапов по порядку")

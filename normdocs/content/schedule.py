@@ -34,7 +34,7 @@ class Planned:
     month: str
 
 
-def sessions(speech: Speech, planned: Any, planning: Any) -> list[Planned] | Absent:
+def planned_sessions(speech: Speech, planned: Any, planning: Any) -> list[Planned] | Absent:
     """Return the school for mentors' sessions; Absent without a school year."""
     if planning.start_year is None:
         return Absent("organisation.planning.school_year", "Учебный год")
@@ -44,7 +44,7 @@ def sessions(speech: Speech, planned: Any, planning: Any) -> list[Planned] | Abs
     ]
 
 
-def hours(speech: Speech, planned: Any) -> int:
+def total_hours(speech: Speech, planned: Any) -> int:
     """Return the hours of all sessions together."""
     return sum(session.hours for session in planned)
 

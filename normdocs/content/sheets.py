@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from normdocs.content.contract import Context, From
-from normdocs.content.phrases import long_date, requisites
+from normdocs.content.phrases import long_date, requisites_of
 from normdocs.content.sources import Fellow, Subject
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import Access
@@ -33,7 +33,7 @@ def _numbered(found: list[Any]) -> list[Numbered]:
 def mentors_rewarded(speech: Speech, mentoring: Mentoring) -> list[Participant]:
     """Return the mentors who lead a pair, each once, in the order of the pairs."""
     people = {person.id: person for person in mentoring.participants}
-    return list(dict.fromkeys(people[pair.mentor] for pair in mentoring.pairs))
+    return [people[name] for name in dict.fromkeys(pair.mentor for pair in mentoring.pairs)]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Acquainted:
     example: bool
 
 
-def acquainted(speech: Speech, profile: SchoolProfile, subject: Subject) -> list[Acquainted]:
+def people_acquainted(speech: Speech, profile: SchoolProfile, subject: Subject) -> list[Acquainted]:
     """Return everybody the orders name: officers first, then the adults who mentor."""
     officers = [(o.name, o.title, o.example) for o in profile.officers(subject.date) if o.role != "head"]
     mentors = [
@@ -94,6 +94,6 @@ class InventoryBlock(Context):
     number: Annotated[int, From(".number")] = Field(alias="номер", title="Номер по порядку")
     kind: Annotated[str, From(".item.noun")] = Field(alias="вид", title="Вид документа")
     title: Annotated[str, From(".item.title")] = Field(alias="название", title="Название документа")
-    requisites: Annotated[str, From(".item", via=requisites)] = Field(
+    requisites: Annotated[str, From(".item", via=requisites_of)] = Field(
         alias="реквизиты", title="Дата и номер; линии, пока их нет"
     )

@@ -12,7 +12,7 @@ from normdocs.domain.registry import Registry
 from normdocs.errors import NotFoundError
 from normdocs.services.composition import compose
 from normdocs.services.dossier import Dossier, open_dossier
-from normdocs.services.ports import Clock, Register, Shelf, Templates, View
+from normdocs.services.ports import Clock, Register, Templates, View
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,6 @@ class Assessor:
     registry: Callable[[], Registry]
     register: Register
     templates: Templates
-    shelf: Shelf
     clock: Clock
 
     def assess(

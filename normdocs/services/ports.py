@@ -138,6 +138,10 @@ class Template(Protocol):
     def fields(self) -> frozenset[str]:
         """The path of every value it reads: `organisation.name`, `stages[].title`."""
 
+    @property
+    def places(self) -> Mapping[str, tuple[str, ...]]:
+        """Where it reads each value, as a person would look for it."""
+
     def render(self, context: Mapping[str, object]) -> bytes:
         """Return the .docx for these values, equal bytes for equal values; RenderError."""
 
@@ -158,6 +162,9 @@ class Converter(Protocol):
 
     def convert(self, sources: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes | ConversionError]]:
         """Yield (key, PDF) or (key, error) for each (key, .docx), in the order given."""
+
+    def close(self) -> None:
+        """End the programs; the next use starts new ones."""
 
 
 class PdfCache(Protocol):
@@ -211,3 +218,10 @@ class Binder(Protocol):
         sheet_label: str = "",
     ) -> bytes:
         """Return one PDF of the inventory and the parts; `sheet_label` is as "{sheet} / {sheets}"."""
+
+
+class Orchestrator(Protocol):
+    """What runs flows."""
+
+    def run(self, flow: str, parameters: Mapping[str, object]) -> object:
+        """Run the flow to its end and return its result; None when it ran elsewhere and left none."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from normdocs.content import marks
 from normdocs.content.building import build
 from normdocs.content.bundle import BundleContext, Enclosed, Enclosure
-from normdocs.content.phrases import requisites
+from normdocs.content.phrases import requisites_of
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import State, Version
@@ -171,7 +171,7 @@ def enclosed(printed: Sequence[Printed], counts: Sequence[int], starts: Sequence
             number=number,
             code=one.type.code,
             title=one.type.short_title,
-            requisites=requisites(silent, known) if known.known else "",
+            requisites=requisites_of(silent, known) if known.known else None,
             pages=pages,
             first_page=start,
         )

@@ -1,0 +1,38 @@
+"""Tasks: one service call each, one organisation each. Parameters are ids: Prefect stores them."""
+
+from __future__ import annotations
+
+from prefect import task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.settings import PREFECT_API_URL
+
+from normdocs.bootstrap import application
+from normdocs.services.production import Report
+
+
+@task(task_run_name="produce-{organisation}", cache_policy=NO_CACHE, persist_result=False)
+def produce(organisation: str, types: list[str]) -> Report:
+    """Make and print what is stale of one organisation."""
+    return application().producer.produce(organisation, types)
+
+
+@task(cache_policy=NO_CACHE, persist_result=False)
+def report_readiness(organisations: list[str]) -> None:
+    """Leave the readiness table as an artifact, where there is an API to keep it."""
+    if not PREFECT_API_URL.value():
+        return
+    assessor = application().assessor
+    rows = [
+        {
+            "organisation": row.name,
+            "code": cell.code,
+            "title": cell.title,
+            "status": cell.status,
+            "next": cell.step,
+        }
+        for name in organisations
+        for row in assessor.assess(name)
+        for cell in row.cells
+    ]
+    create_table_artifact(key="readiness", table=rows)

@@ -1,0 +1,65 @@
+"""How answers leave the program: tables and sentences for people, JSON for programs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from normdocs.errors import NormdocsError
+from normdocs.messages import say
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: dataclasses and models as objects, dates in ISO."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json")
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    if isinstance(value, NormdocsError):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, Path) else value
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, one line per member, letters as they are."""
+    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+
+
+def print_line(message: str, **values: object) -> None:
+    """Print a sentence."""
+    sys.stdout.write(say(message, **values) + "\n")
+
+
+def print_text(text: str) -> None:
+    """Print text as it is."""
+    sys.stdout.write(text + "\n")
+
+
+def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
+    """Print a table as wide as the terminal; headers and title are looked up in the messages."""
+    from rich.console import Console  # noqa: PLC0415 - most commands print none
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(title=title or None, title_justify="left", header_style="bold")
+    for header in headers:
+        table.add_column(say(header), overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    Console(file=sys.stdout).print(table)
+
+
+def day(value: date | None) -> str:
+    """Return a date as 13.10.2020, a dash where there is none."""
+    return value.strftime("%d.%m.%Y") if value else "–"

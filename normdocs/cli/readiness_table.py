@@ -1,0 +1,43 @@
+"""The readiness table as people see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from normdocs.cli.output import day, print_line, print_table
+from normdocs.messages import say
+
+if TYPE_CHECKING:
+    from normdocs.bootstrap import Application
+    from normdocs.domain.readiness import Cell, Readiness
+
+HEADERS = ("document", "state", "No. and date", "next action", "file")
+
+
+def print_readiness(app: Application, row: Readiness) -> None:
+    """Print one organisation's documents with state, requisites, next action and file."""
+    print_table(HEADERS, [line(cell) for cell in row.cells], title=f"{row.name} ({row.organisation})")
+    present, required = row.share
+    print_line("{present} of {required} documents are ready as drafts", present=present, required=required)
+    print_line("files: {folder}", folder=app.shelf.path(row.organisation, "x").parent)
+
+
+def line(cell: Cell) -> tuple[str, ...]:
+    """Return the cell as a row of the table."""
+    requisites = f"№ {cell.number} {say('of')} {day(cell.date)}" if cell.number else "–"
+    state = say(cell.status) if cell.version is None else f"{say(cell.status)}, v{cell.version}"
+    file = f"{cell.code} {cell.title}.docx" if cell.present else "–"
+    return (f"{cell.code} {cell.title}", state, requisites, "; ".join(actions(cell)), file)
+
+
+def actions(cell: Cell) -> list[str]:
+    """Return the next action, with what it concerns."""
+    if cell.missing:
+        gaps = (f"{gap.title} [{gap.origin}]" if gap.title else gap.origin for gap in cell.missing)
+        return [say("fill in: {fields}", fields=", ".join(gaps))]
+    said = [say(cell.step)]
+    if cell.unverified:
+        said.append(say("compare with the publication: {acts}", acts=", ".join(cell.unverified)))
+    if cell.doubts:
+        said.append(say("forms to confirm: {count}", count=cell.doubts))
+    return said

@@ -1,0 +1,50 @@
+"""Words in their cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from normdocs.cli.options import Json
+from normdocs.cli.output import print_json, print_line, print_text
+from normdocs.errors import InputError
+from normdocs.messages import say
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(help=say("Put a name, a title or an organisation into a case."))(decline)
+
+
+def decline(
+    text: Annotated[
+        str | None, typer.Argument(metavar=say("TEXT"), help=say("the text in the nominative"))
+    ] = None,
+    kind: Annotated[str, typer.Option(help="person | title | organisation")] = "person",
+    case: Annotated[str, typer.Option(help="nomn | gent | datv | accs | ablt | loct")] = "gent",
+    gender: Annotated[str | None, typer.Option(help="m | f")] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(metavar=say("FILE"), help=say("table with columns kind, nominative, gender, case")),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Print the form, or with --batch the table with a column of forms."""
+    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.services.wording import declined, declined_table  # noqa: PLC0415
+
+    app = application()
+    if batch:
+        print_text(declined_table(app.file(batch).decode("utf-8-sig", errors="replace"), batch.name))
+        return
+    if not text:
+        raise InputError("give a text or --batch FILE")
+    said = declined(kind, text, case, gender)
+    if json:
+        print_json({"form": said.form, "doubt": said.doubt})
+    else:
+        print_text(said.form)
+        if said.doubt:
+            print_line("to confirm: {doubt}", doubt=said.doubt)
