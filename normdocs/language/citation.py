@@ -67,7 +67,7 @@ def cited(
     return Inflected(" ".join(words), doubt)
 
 
-def approved_by(
+def approved_by(  # noqa: PLR0913 the agreement comes from the document, the rest from the act
     act: CitedAct,
     gender: NounGender,
     number: Number = "sing",

@@ -35,7 +35,7 @@ def quantity(n: int | Decimal) -> Quantity:
 def counted(n: int | Decimal, noun: str, case: Case) -> str:
     """The noun alone, in the form `n` asks for in a case."""
     how = quantity(n)
-    small = how == "few" and 2 <= abs(n) <= 4
+    small = how == "few" and abs(n) in (2, 3, 4)
     return _phrase(guard(noun), how, case, small)
 
 

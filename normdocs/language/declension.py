@@ -45,7 +45,7 @@ class Lexicon:
 NOTHING = Lexicon()
 
 
-def inflect(
+def inflect(  # noqa: PLR0913 two ways to settle a form stand beside the question itself
     kind: Kind,
     text: str,
     case: Case,
@@ -56,7 +56,7 @@ def inflect(
 ) -> Inflected:
     """A nominative in a case, with the reason to doubt the form.
 
-    Raises LanguageError for a text that cannot be inflected, UnknownGenderError for a name that needs a gender.
+    Raises LanguageError for a text that cannot be inflected, UnknownGenderError for a name without a gender.
     """
     if kind not in KINDS:
         raise LanguageError("unknown kind {kind}", kind=kind)

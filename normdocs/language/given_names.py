@@ -6,44 +6,42 @@ import re
 from functools import lru_cache
 
 from normdocs.language.cases import Gender
+from normdocs.language.given_data import (
+    FEMALE,
+    FEMALE_SOFT,
+    INDECLINABLE,
+    MALE,
+    PARTICLES,
+    SHORT_PATRONYMICS,
+    STRESSED_IYA,
+)
 from normdocs.language.letters import plain, syllables
 from normdocs.language.morphology import readings, tags
 from normdocs.language.surnames import CONSONANT, FIXED, HUSHING, IY, IYA, SOFT, YA, Pattern
 
-_FEMALE_SOFT = "любовь рахиль нинель эсфирь юдифь руфь агарь шуламифь ассоль гудель"
 _TURKIC_SOFT = re.compile(r"(гул|гузел|гуль|айсыл|асел)ь?$")
-_TURKIC_IYA = frozenset(
-    ["алия", "альфия", "асия", "галия", "гульфия", "зульфия", "рафия", "рания", "сания", "закия", "рукия", "сафия", "наджия", "магфия", "накия", "вафия"]
-)
-_INDECLINABLE = frozenset(["шота"])
-FRENCH_FIRST = frozenset(["жан", "пьер", "луи", "мари", "анри", "ги", "шарль"])
-_STRESSED_YA = frozenset(["илья"])
 _SPECIAL = {
     "лев": Pattern(2, ("ьва", "ьву", "ьва", "ьвом", "ьве")),
     "пётр": Pattern(3, ("етра", "етру", "етра", "етром", "етре")),
     "петр": CONSONANT,
     "павел": Pattern(2, ("ла", "лу", "ла", "лом", "ле")),
+    "илья": YA._replace(endings=("и", "е", "ю", "ёй", "е")),
 }
-# Names the dictionary lacks or gives to the wrong side.
-_MALE = frozenset(["шота", "гиви", "вахтанг", "гурген", "отто", "муса", "иса", "али", "паата", "нико", "оган", "аслан"])
-_FEMALE = frozenset(["этери", "нелли", "нинель", "алсу", "гузель", "айгуль", "эсфирь", "рахиль", "кармен", "николь"])
-_PARTICLES = {"оглы": "m", "оглу": "m", "улы": "m", "уулу": "m", "кызы": "f", "гызы": "f", "кизи": "f"}
 _PATRONYMIC_M = re.compile(r"(ович|евич|ёвич|[а-яё]{2}ьич)$")
 _PATRONYMIC_F = re.compile(r"(овна|евна|ёвна|[а-яё]инична|[а-яё]ична)$")
-_SHORT_PATRONYMIC_M = frozenset(["ильич", "кузьмич", "лукич", "фомич", "никитич", "саввич"])
 
 
 def given(word: str, gender: Gender) -> Pattern:
     """The pattern of a given name in lower case."""
     if word in _SPECIAL and gender == "m":
         return _SPECIAL[word]
-    if word[-1] in "оеёиоуыэю" or word in _INDECLINABLE or (re.search(r"[уи]а$", word) and gender == "m"):
+    if word[-1] in "оеёиоуыэю" or word in INDECLINABLE or re.search(r"[уиеоэ]а$", word):
         return FIXED
     if word.endswith("ия"):
-        stressed = gender == "f" and word in _TURKIC_IYA
+        stressed = gender == "f" and word in STRESSED_IYA
         return Pattern(1, ("и", "е", "ю", "ёй", "е"), "stress unknown") if stressed else IYA
     if word.endswith("я"):
-        return YA._replace(endings=("и", "е", "ю", "ёй", "е")) if word in _STRESSED_YA else YA
+        return YA
     if word.endswith("а"):
         return _in_a(word)
     return _masculine(word) if gender == "m" else _feminine(word)
@@ -51,7 +49,8 @@ def given(word: str, gender: Gender) -> Pattern:
 
 def _in_a(word: str) -> Pattern:
     gent = "и" if word[-2:-1] in tuple("гкхжшчщ") else "ы"
-    return Pattern(1, (gent, "е", "у", "ей" if word[-2:-1] in tuple("жшчщц") else "ой", "е"))
+    soft = word[-2:-1] in tuple("жшчщц") and not word.endswith("джа")
+    return Pattern(1, (gent, "е", "у", "ей" if soft else "ой", "е"))
 
 
 def _masculine(word: str) -> Pattern:
@@ -64,35 +63,34 @@ def _masculine(word: str) -> Pattern:
 
 def _feminine(word: str) -> Pattern:
     soft = Pattern(1, ("и", "и", "ь", "ью", "и"))
-    if word in _FEMALE_SOFT.split():
+    if word in FEMALE_SOFT:
         return soft
     if _TURKIC_SOFT.search(word):
         return soft._replace(doubt="either declined or not")
     return FIXED
 
 
-def patronymic(word: str, gender: Gender) -> Pattern:
-    """The pattern of a patronymic in lower case."""
-    if gender == "f":
-        return Pattern(1, ("ы", "е", "у", "ой", "е")) if word.endswith("на") else FIXED
+def patronymic(word: str) -> Pattern:
+    """The pattern of a patronymic in lower case; it tells its own gender."""
+    if word.endswith("на"):
+        return Pattern(1, ("ы", "е", "у", "ой", "е"))
     if not word.endswith("ич"):
         return FIXED
-    return HUSHING if word.endswith(("вич", "тич", "ввич")) else CONSONANT
+    return HUSHING if word.endswith(("вич", "тич")) else CONSONANT
 
 
 def particle(word: str) -> Gender | None:
     """The gender оглы, кызы … tell, None for another word."""
-    found = _PARTICLES.get(word.lower())
-    return None if found is None else ("m" if found == "m" else "f")
+    return PARTICLES.get(word.lower())
 
 
 def patronymic_gender(word: str) -> Gender | None:
     """The gender a patronymic tells, None when the word has not its form."""
     low = word.lower()
     tail = re.split(r"[ -]", low)[-1]
-    if tail in _PARTICLES:
+    if tail in PARTICLES:
         return particle(tail)
-    if low in _SHORT_PATRONYMIC_M or _PATRONYMIC_M.search(low):
+    if low in SHORT_PATRONYMICS or _PATRONYMIC_M.search(low):
         return "m"
     return "f" if _PATRONYMIC_F.search(low) else None
 
@@ -101,10 +99,9 @@ def patronymic_gender(word: str) -> Gender | None:
 def given_genders(word: str) -> frozenset[Gender]:
     """The genders of the people who bear a given name; empty when it is none the dictionary knows."""
     low = word.lower()
-    if low in _MALE:
-        return frozenset("m")
-    if low in _FEMALE:
-        return frozenset("f")
+    if low in MALE or low in FEMALE:
+        own: Gender = "m" if low in MALE else "f"
+        return frozenset({own})
     if re.search(r"[-‐‑–—]", low):
         return given_genders(re.split(r"\s*[-‐‑–—]\s*", low)[0])
     found: set[Gender] = set()

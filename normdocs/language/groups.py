@@ -1,8 +1,8 @@
 """The nominative groups of a phrase: which of its words decline.
 
 A phrase is read left to right. Attributes in the nominative wait for a noun they agree with; it is the head.
-After it the tail begins (genitives, prepositions, numbers, quotations). A further group counts when nothing in it
-could be a genitive and it follows the head, a comma, a dash or «и», or names an institution.
+After it the tail begins (genitives, prepositions, numbers, quotations). A further group counts when nothing
+in it could be a genitive and it follows the head, a comma, a dash or «и», or names an institution.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normdocs.language.letters import plain
-from normdocs.language.morphology import Reading, tags
+from normdocs.language.morphology import Reading, known, tags
 from normdocs.language.phrase_data import (
     ADVERBS,
     CONJUNCTIONS,
     FIXED_ATTRIBUTES,
     FIXED_HEADS,
     INSTITUTIONS,
+    LEGAL_FORMS,
     MODIFIED_PLACES,
     PLACE_KINDS,
     PREPOSITIONS,
@@ -38,10 +39,21 @@ class Group(NamedTuple):
     end: int
 
 
+class Tail(NamedTuple):
+    """The last group, what opens the next one ("" nothing does), whether a preposition governs the words."""
+
+    last: Group
+    opening: str
+    governed: bool
+
+
 @lru_cache(maxsize=8192)
 def groups(text: str, animate: bool) -> tuple[Group, ...]:
     """Every declining group of a phrase, the main one first; empty when it has no nominative."""
     parts = tokens(text)
+    opening = next((part for part in parts if part.kind != "space"), None)
+    if opening is not None and (opening.text in LEGAL_FORMS or _contraction(opening)):
+        return ()
     first = _group(parts, 0, animate, None)
     if first is None or ministry(parts, first):
         return ()
@@ -52,6 +64,15 @@ def ministry(parts: tuple[Token, ...], group: Group) -> bool:
     """«Минпросвещения»: a contraction that keeps its genitive."""
     word = parts[group.end - 1].text
     return word.startswith("Мин") and group.head is not None and not group.attributes and genitive(word)
+
+
+def _contraction(part: Token) -> bool:
+    """«замдиректора», «завотделом»: the second half already stands in its case."""
+    wanted = {"зам": "gent", "зав": "ablt"}.get(part.low[:3])
+    half = part.low[3:]
+    if wanted is None or len(half) < 4 or known(part.low) or not known(half):
+        return False
+    return any(f",{wanted}" in tag for tag in tags(half))
 
 
 def _group(parts: tuple[Token, ...], start: int, animate: bool, number: str | None) -> Group | None:
@@ -162,7 +183,7 @@ def _more(parts: tuple[Token, ...], first: Group, animate: bool) -> list[Group]:
     while place < len(parts):
         part = parts[place]
         if part.kind == "word" and part.low not in CONJUNCTIONS:
-            group = _further(parts, place, opening, (last, first), animate, governed)
+            group = _further(parts, place, Tail(last, opening, governed), first, animate)
             if group is not None:
                 found.append(group)
                 last, place, opening, governed = group, group.end, "head", False
@@ -179,11 +200,9 @@ def _more(parts: tuple[Token, ...], first: Group, animate: bool) -> list[Group]:
     return found
 
 
-def _further(
-    parts: tuple[Token, ...], start: int, opening: str, known: tuple[Group, Group], animate: bool, governed: bool
-) -> Group | None:
+def _further(parts: tuple[Token, ...], start: int, tail: Tail, first: Group, animate: bool) -> Group | None:
     """A group that declines together with the first one, None when the tail goes on."""
-    last, first = known
+    last, opening, governed = tail
     part = parts[start]
     if part.low in PREPOSITIONS or (abbreviation(part.read) and not nouns(part.read)):
         return None
@@ -198,11 +217,11 @@ def _further(
         return None
     if animate and group.reading is not None and group.reading.known and not group.reading.animate:
         return None
-    return group if opening != "head" or _apposition(parts, last, group) else None
+    return group if opening not in ("head", "(") or _apposition(parts, last, group) else None
 
 
 def _apposition(parts: tuple[Token, ...], last: Group, group: Group) -> bool:
-    """Whether a group right after a head declines with it: детский сад does, «город Шахты» after округ does not."""
+    """Whether a group after a head declines with it: детский сад does, «город Шахты» after округ does not."""
     if _place(parts, group):
         return False
     if not _place(parts, last) or last.head is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normdocs.language.letters import NBSP, guard
-from normdocs.language.people import Piece, pieces
+from normdocs.language.name_parts import Piece, pieces
 
 
 def surname_initials(name: str) -> str:
@@ -38,7 +38,7 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 def _fixed(
     piece: Piece, place: int, found: tuple[Piece, ...], surname: list[str], initials: list[str]
 ) -> None:
-    """A small particle stays with the surname it precedes; оглы goes; «Ван» in «Нгуен Ван Тханг» is an initial."""
+    """A small particle stays with the surname it precedes; «Ван» between names is an initial."""
     if piece.text.islower():
         if any(other.role == "surname" for other in found[place:]):
             surname.append(piece.text)

@@ -17,6 +17,11 @@ _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table written as one text."""
+    return frozenset(text.split())
+
+
 def guard(text: str) -> str:
     """Return `text` when it can be looked at; LanguageError on an empty, too long or unprintable one."""
     if not _WORD.search(text):

@@ -80,7 +80,7 @@ def _forms(parse: Any) -> dict[Case, str]:
 
 @lru_cache(maxsize=4096)
 def guessed(word: str) -> tuple[Reading, ...]:
-    """A masculine reading for a word in a consonant that the dictionary knows only as a form of another one."""
+    """A masculine reading for a word in a consonant that the dictionary has only as a form of another."""
     low = word.lower()
     if low[-1:] not in tuple("бвгдзклмнпрстфх") or len(low) < 3 or readings(low):
         return ()

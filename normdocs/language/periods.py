@@ -16,14 +16,15 @@ from normdocs.language.months import MONTH, month_name, month_number
 PeriodKind = Literal[
     "day", "days", "month", "months", "school_year", "year", "years", "until", "from", "condition", "other"
 ]
+_ROMAN = ("I", "II", "III", "IV")
 _DAY = r"(\d{1,2})"
 _YEAR = r"(\d{4})\s*(?:гг?\.?|год[а-я]*)?"
 _TO = r"\s*(?:[-‐‑–—]|\bпо\b|\bдо\b)\s*"
 _UNTIL = r"(?:до|по|не позднее|не позже|к|срок до)\s+"
 _CONDITIONS = re.compile(
     r"при необходимости|по необходимости|по мере|по графику|по плану|по запрос|постоянно|системат|регулярно"
-    r"|в течение|на протяжении|весь период|ежегодно|ежемесячно|еженедельно|ежеквартально|ежедневно|по отдельному"
-    r"|один раз|\d+ раза?\b|раз в|по согласованию|периодически|по факту|своевременно|незамедлительно"
+    r"|в течение|на протяжении|весь период|ежегодно|ежемесячно|еженедельно|ежеквартально|ежедневно"
+    r"|по отдельному|один раз|\d+ раза?\b|раз в|по согласованию|периодически|по факту|своевременно|незамедлительно"
 )
 
 
@@ -72,7 +73,7 @@ def read_period(text: str, default_year: int | None = None) -> Period:
         match = pattern.fullmatch(low)
         if match:
             try:
-                return reader([part for part in match.groups()], default_year)
+                return reader(list(match.groups()), default_year)
             except ValueError:
                 raise LanguageError("{text} names a day that does not exist", text=tidy) from None
     known = _CONDITIONS.search(low)
@@ -182,6 +183,21 @@ def _month(parts: Groups, default: int | None) -> Period:
     return Period("month", date(of_year, month, 1), last_day(of_year, month), month_year(of_year, month))
 
 
+def _part_of_year(parts: Groups, default: int | None) -> Period:
+    """«I полугодие 2022 г.», «2 квартал»: halves and quarters of a calendar year."""
+    number = int(parts[0]) if (parts[0] or "").isdigit() else len(parts[0] or "") if parts[0] != "iv" else 4
+    length = 6 if (parts[1] or "").startswith("полугод") else 3
+    if not 1 <= number <= 12 // length:
+        raise ValueError
+    of_year = _number(parts[2], default)
+    name = f"{_ROMAN[number - 1]}{NBSP}{'полугодие' if length == 6 else 'квартал'}"
+    if of_year is None:
+        return Period("months", None, None, name)
+    first = (number - 1) * length + 1
+    end = last_day(of_year, first + length - 1)
+    return Period("months", date(of_year, first, 1), end, f"{name} {of_year}{NBSP}г.")
+
+
 def _school_year(parts: Groups, _default: int | None) -> Period:
     start = int(parts[0] or 0)
     end = int(parts[1] or 0)
@@ -219,6 +235,10 @@ _READERS: list[tuple[re.Pattern[str], Reader]] = [
         (rf"(?:с\s+)?{_DAY}{_TO}{_DAY}\s*({MONTH})\s*(?:{_YEAR})?", _days_of_month),
         (rf"(?:с\s+)?{_DAY_MONTH}{_TO}{_DAY_MONTH}", _worded_range),
         (rf"(?:с\s+)?{_MONTH_YEAR}{_TO}{_MONTH_YEAR}", _months),
+        (
+            rf"([1-4]|i{{1,3}}|iv)\s*[-‐]?\s*(?:е|ый|ой|ое|ий)?\s*(полугодие|квартал)\s*(?:{_YEAR})?",
+            _part_of_year,
+        ),
         (_MONTH_YEAR, _month),
         (r"(\d{4})\s*[-‐‑–—/]\s*(\d{4}|\d{2})\s*(?:уч\.?|учебн[а-я]*)\s*(?:гг?\.?|год[а-я]*)?", _school_year),
         (r"(\d{4})\s*[-‐‑–—/]\s*(\d{4})\s*(?:гг?\.?|год[а-я]*)?", _years),

@@ -10,10 +10,15 @@ from normdocs.language import people
 from normdocs.language.cases import Case, Inflected, NounGender, Number
 from normdocs.language.groups import Group, fixed_head, groups
 from normdocs.language.letters import dress, foreign, guard
+from normdocs.language.surnames import CONSONANT
 from normdocs.language.tokens import Token, tokens
 from normdocs.language.words import abbreviation, adjective_form, noun_form
 
-_ENTREPRENEUR = re.compile(r"(\s*(?:ИП|индивидуальный предприниматель)\s+)([А-ЯЁ].*)", re.DOTALL | re.IGNORECASE)
+# A town whose second part is an adjective: Каменск-Шахтинский.
+_TOWN = re.compile(r"([А-ЯЁ][а-яё]+(?:ск|вл))-[А-ЯЁ][а-яё]+(?:ий|ый)")
+_ENTREPRENEUR = re.compile(
+    r"(\s*(?:ИП|индивидуальный предприниматель)\s+)([А-ЯЁ].*)", re.DOTALL | re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -24,7 +29,7 @@ def decline(text: str, case: Case, animate: bool) -> Inflected:
         return Inflected(text, None)
     entrepreneur = _ENTREPRENEUR.fullmatch(text)
     if entrepreneur and not animate:
-        return _entrepreneur(*entrepreneur.groups(), case)
+        return _entrepreneur(entrepreneur[1], entrepreneur[2], case)
     parts = tokens(text)
     found = groups(text, animate)
     forms = [part.text for part in parts]
@@ -47,6 +52,11 @@ def _apply(group: Group, parts: tuple[Token, ...], forms: list[str], case: Case,
     for place in group.attributes:
         form = adjective_form(parts[place].read, case, group.agreement, animate)
         forms[place] = dress(form, parts[place].text)
+        town = _TOWN.fullmatch(parts[place].text) if group.head is None else None
+        if town:
+            forms[place] = (
+                CONSONANT.form(town[1], "nomn" if case == "accs" else case) + forms[place][town.end(1) :]
+            )
     if group.head is not None and group.reading is not None:
         form = noun_form(parts[group.head].read, group.reading, case, animate)
         forms[group.head] = dress(form, parts[group.head].text)
@@ -58,7 +68,9 @@ def _doubt(text: str, parts: tuple[Token, ...], found: tuple[Group, ...]) -> str
         return "letters that are not Russian"
     if not found:
         begins = next((part for part in parts if part.kind in ("word", "short")), None)
-        fixed = begins is None or fixed_head(begins) or abbreviation(begins.read) or begins.text.startswith("Мин")
+        fixed = (
+            begins is None or fixed_head(begins) or abbreviation(begins.read) or begins.text.startswith("Мин")
+        )
         return None if fixed else "no nominative to inflect"
     if any(group.reading is not None and not group.reading.known for group in found):
         return "word unknown to the dictionary"

@@ -8,6 +8,7 @@ from normdocs.language.cases import Gender
 from normdocs.language.letters import DASHES, plain, syllables
 from normdocs.language.morphology import readings
 from normdocs.language.surname_data import ENGLISH_IN, NOUNS_IN_INA, NOUNS_IN_OVA
+from normdocs.language.surnames import common_noun
 
 _FEMALE = re.compile(r"([ое]ва|[иы]на|[сц]кая|[жшчщнхкгтрвлд]ая|яя)$")
 _MALE = re.compile(r"([ое]в|[иы]н|[сц]кий|ый|[нгхк]ий|[жшщч]ий)$")
@@ -29,8 +30,7 @@ def _part(part: str) -> Gender | None:
         return "f"
     if _MALE.search(part) and not _given(part):
         return "m"
-    nouns = [one for one in readings(part) if one.pos == "NOUN" and one.known and one.number == "sing"]
-    return "m" if part.endswith("ой") and not nouns else None
+    return "m" if part.endswith("ой") and common_noun(part) is None and not _given(part) else None
 
 
 def _given(part: str) -> bool:

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
 
 from normdocs.language.cases import Case, Gender
 from normdocs.language.letters import VOWELS, plain, syllables
 from normdocs.language.morphology import Reading, readings
 from normdocs.language.surname_data import (
     ENGLISH_IN,
+    FIRM_ETS,
     FIRST_PARTS,
+    GEORGIAN_AYA,
     NOUNS_IN_INA,
     NOUNS_IN_OVA,
     STRESSED_A,
     UNSTRESSED_SOFT,
 )
 
+Endings: TypeAlias = tuple[str, str, str, str, str]
+
 
 class Pattern(NamedTuple):
     """Letters to cut off, the endings of gent datv accs ablt loct, and a doubt."""
 
     cut: int
-    endings: tuple[str, str, str, str, str]
+    endings: Endings
     doubt: str | None = None
 
     def form(self, word: str, case: Case) -> str:
@@ -60,20 +65,23 @@ def surname(word: str, gender: Gender, first: bool = False) -> Pattern:
 
 
 def _ends_in_a(word: str, gender: Gender) -> Pattern:
-    if gender == "f":
-        if re.search(r"[жшчщ]ая$", word):
-            return Pattern(2, ("ей", "ей", "ую", "ей", "ей"))
-        if word.endswith("ая"):
-            return Pattern(2, ("ой", "ой", "ую", "ой", "ой"))
-        if word.endswith("яя"):
-            return Pattern(2, ("ей", "ей", "юю", "ей", "ей"))
-        if re.search(r"([оеё]в|[иы]н|[^аеёиоуыэюяьй]ск|цк)а$", word) and not _is_noun(word):
-            return POSSESSIVE_F
+    if gender == "f" and word not in GEORGIAN_AYA and (own := _feminine(word)) is not None:
+        return own
     if word in STRESSED_A or re.search(r"[аеёиоуыэю]а$", word):
         return FIXED
-    if word.endswith("я"):
-        return _ends_in_ya(word)
-    return _first_declension(word)
+    return _ends_in_ya(word) if word.endswith("я") else _first_declension(word)
+
+
+def _feminine(word: str) -> Pattern | None:
+    """-ая, -яя, -ова, -ина, -ская; None when the surname is a noun."""
+    if word.endswith("яя"):
+        return Pattern(2, ("ей", "ей", "юю", "ей", "ей"))
+    if word.endswith("ая"):
+        end = "ей" if word[-3:-2] in tuple("жшчщ") else "ой"
+        return Pattern(2, (end, end, "ую", end, end))
+    if re.search(r"([оеё]в|[иы]н|[^аеёиоуыэюяьй]ск|цк)а$", word) and not _is_noun(word):
+        return POSSESSIVE_F
+    return None
 
 
 def _is_noun(word: str) -> bool:
@@ -132,11 +140,20 @@ def _ends_in_short_i(word: str) -> Pattern:
 def _ends_in_iy(word: str) -> Pattern:
     if _given(word):
         return IY
+    adjective = next((one.forms["gent"] for one in readings(word) if one.known and _adjectival(one)), "")
+    if adjective.endswith("ьего"):
+        return Pattern(2, ("ьего", "ьему", "ьего", "ьим", "ьем"))
     if re.search(r"[гкх]ий$", word):
         return Pattern(2, ("ого", "ому", "ого", "им", "ом"))
-    if re.search(r"([жшщн]|[аяои]ч)ий$", word) and not _noun_not_adjective(word):
+    if adjective or (re.search(r"([жшщн]|[аяои]ч)ий$", word) and not _noun_not_adjective(word)):
         return Pattern(2, ("его", "ему", "его", "им", "ем"))
     return IY
+
+
+def _adjectival(reading: Reading) -> bool:
+    return (
+        reading.proper is None and reading.number == "sing" and reading.forms.get("gent", "").endswith("го")
+    )
 
 
 def _ends_in_soft(word: str) -> Pattern:
@@ -157,8 +174,13 @@ def _ends_in_consonant(word: str) -> Pattern:
     if word[-1] in "жшц":
         return HUSHING
     if word[-1] in "чщ":
-        stressed = syllables(word) < 2 or re.search(r"[аыюя][чщ]$", word)
-        return CONSONANT if stressed else HUSHING
+        return (
+            CONSONANT
+            if re.search(r"[аыюя]ч$|^[^аеёиоуыэюя]+[уаыеоию]щ$|^[^аеёиоуыэюя]+уч$", word)
+            else HUSHING
+        )
+    if re.search(r"[её]нок$|чонок$", word):
+        return Pattern(2, ("ка", "ку", "ка", "ком", "ке"), "fleeting vowel")
     return CONSONANT
 
 
@@ -166,21 +188,29 @@ def _ends_in_ets(word: str) -> Pattern:
     before = word[:-2]
     if before[-1:] and before[-1] in VOWELS:
         return Pattern(2, ("йца", "йцу", "йца", "йцем", "йце"))
-    if syllables(word) < 2 or not before or (before[-2:-1] not in VOWELS and before[-1] != "л"):
+    if syllables(word) < 2 or plain(word) in FIRM_ETS or (before[-2:-1] not in VOWELS and before[-1] != "л"):
         return CONSONANT
     stem = "ь" if before[-1] == "л" else ""
     instrumental = "ем" if re.search(r"[аяиы]нец$|мец$", word) else "ом"
-    return Pattern(2, tuple(stem + "ц" + end for end in ("а", "у", "а", instrumental, "е")))  # type: ignore[arg-type]
+    return Pattern(2, _five(stem + "ц" + end for end in ("а", "у", "а", instrumental, "е")))
 
 
 def _from_noun(word: str, noun: Reading) -> Pattern:
     """The pattern of a surname that is also a word: stress and fleeting vowels as in the word."""
     gent = noun.forms["gent"]
-    fleeting = len(gent) <= len(word) and not plain(gent).startswith(plain(word.rstrip("ь")))
-    cases: tuple[Case, ...] = ("gent", "datv", "gent", "ablt", "loct")
-    kept = len(word) - 2 if fleeting else len(word.rstrip("ь"))
-    endings = tuple(noun.forms[case][kept:] for case in cases)
-    return Pattern(len(word) - kept, endings, "fleeting vowel" if fleeting else None)  # type: ignore[arg-type]
+    kept = 0
+    while kept < min(len(word), len(gent)) and plain(word[kept]) == plain(gent[kept]):
+        kept += 1
+    forms = [noun.forms[case] for case in ("gent", "datv", "gent", "ablt", "loct")]
+    fleeting = kept < len(word.rstrip("ь"))
+    return Pattern(
+        len(word) - kept, _five(form[kept:] for form in forms), "fleeting vowel" if fleeting else None
+    )
+
+
+def _five(endings: Iterable[str]) -> Endings:
+    gent, datv, accs, ablt, loct = endings
+    return gent, datv, accs, ablt, loct
 
 
 def common_noun(word: str) -> Reading | None:
@@ -200,7 +230,7 @@ def common_noun(word: str) -> Reading | None:
 
 def _noun_not_adjective(word: str) -> bool:
     found = [reading for reading in readings(word) if reading.known and reading.proper in (None, "Name")]
-    return any(one.pos == "NOUN" for one in found) and not any(one.pos == "ADJF" for one in found)
+    return bool(found) and not any(one.forms.get("gent", "").endswith("го") for one in found)
 
 
 def _given(word: str) -> bool:

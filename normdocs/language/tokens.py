@@ -21,7 +21,7 @@ _LOUD = re.compile(r"[А-ЯЁ]{6,}")
 
 
 class Token(NamedTuple):
-    """A stretch of a phrase; `kind` is quote, short, word, space or sign; `read` is how its word is looked up."""
+    """A stretch of a phrase; `kind`: quote, short, word, space, sign; `read`: how its word is looked up."""
 
     kind: str
     text: str

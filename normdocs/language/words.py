@@ -12,7 +12,7 @@ from normdocs.language.morphology import Reading, guessed, readings, tags
 from normdocs.language.phrase_data import FIXED_FIRST
 
 HYPHEN = re.compile(r"([-‐‑])")
-ADJECTIVE = re.compile(r"(ый|ий|ой|ая|яя|ое|ее|ые|ие)(ся)?$")
+ADJECTIVE = re.compile(r"(ый|ий|ой|ая|яя|ое|ее|ые|ие|ья|ье|ьи)(ся)?$")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -23,13 +23,19 @@ class Agreement(NamedTuple):
     number: Number
 
 
+def inflecting(parts: list[str]) -> int:
+    """The place of the part that changes: the last, or «Ростовский» of «Ростовский-на-Дону»."""
+    return 0 if len(parts) == 5 and parts[2] == "на" else len(parts) - 1
+
+
 @lru_cache(maxsize=20_000)
 def adjective(word: str) -> Reading | None:
     """The reading of a word as a nominative adjective or participle, None when it is none."""
-    last = HYPHEN.split(word)[-1]
-    if not ADJECTIVE.search(last.lower()) or (word.isupper() and len(word) < 4):
+    parts = HYPHEN.split(word)
+    own = parts[inflecting(parts)]
+    if not ADJECTIVE.search(own.lower()) or (word.isupper() and len(word) < 4):
         return None
-    found = [one for one in readings(last) if one.pos in ("ADJF", "PRTF") and len(one.forms) > 4]
+    found = [one for one in readings(own) if one.pos in ("ADJF", "PRTF") and len(one.forms) > 4]
     return found[0] if found else None
 
 
@@ -37,7 +43,7 @@ def adjective(word: str) -> Reading | None:
 def nouns(word: str) -> tuple[Reading, ...]:
     """The readings of a word as a nominative noun; of a hyphenated one, those of its first declining part."""
     parts = HYPHEN.split(word)
-    head = parts[0] if declines(parts, 0) else parts[-1]
+    head = parts[0] if declines(parts, 0, False) else parts[-1]
     if abbreviation(head):
         return ()
     found = noun_readings(head)
@@ -71,14 +77,16 @@ def noun_form(word: str, reading: Reading, case: Case, animate: bool) -> str:
     if len(parts) == 1:
         return dress(_case(reading, case, animate), word)
     for place in range(0, len(parts), 2):
-        if not declines(parts, place):
+        if not declines(parts, place, animate):
             continue
         found = noun_readings(parts[place]) or guessed(parts[place])
         ranked = sorted(found, key=lambda one: (one.number != reading.number, one.animate != reading.animate))
         if ranked:
             parts[place] = dress(_case(ranked[0], case, animate), parts[place])
         elif adjective(parts[place]) is not None:
-            parts[place] = adjective_form(parts[place], case, Agreement(reading.gender, reading.number), animate)
+            parts[place] = adjective_form(
+                parts[place], case, Agreement(reading.gender, reading.number), animate
+            )
     return "".join(parts)
 
 
@@ -90,20 +98,22 @@ def _case(reading: Reading, case: Case, animate: bool) -> str:
     return reading.forms.get(case, reading.forms["nomn"])
 
 
-def declines(parts: list[str], place: int) -> bool:
-    """Whether a part before a hyphen declines: a noun of its own, not пресс-, шеф-, IT-."""
+def declines(parts: list[str], place: int, living: bool) -> bool:
+    """Whether a part of a hyphenated noun declines: a noun like the last part, not пресс-, шеф-, IT-.
+
+    `living` tells that the whole names a person: бухгалтер-калькулятор.
+    """
     word = parts[place]
-    if place == len(parts) - 1:
-        return True
+    if place == len(parts) - 1 or len(parts) > 3:
+        return len(parts) == 1 or place == (0 if parts[2:3] == ["на"] else len(parts) - 1)
     if plain(word) in FIXED_FIRST or abbreviation(word) or len(word) < 3:
         return False
-    own = [one for one in noun_readings(word) if one.known and not one.fixed]
+    own = [one for one in noun_readings(word) if not one.fixed]
+    if adjective(parts[-1]) is not None:
+        return any(one.proper == "Geox" for one in own)
     tail = noun_readings(parts[-1]) or guessed(parts[-1])
-    if own and adjective(parts[-1]) is not None:
-        return own[0].proper == "Geox"
-    if not own or (not tail and len(parts) < 5):
-        return False
-    return len(parts) > 3 or not (own[0].animate and not any(one.animate for one in tail))
+    lives = living or any(one.animate for one in tail)
+    return bool(tail) and any(one.animate or not lives for one in own if one.known or one.animate == lives)
 
 
 def adjective_form(word: str, case: Case, agreement: Agreement, animate: bool) -> str:
@@ -115,5 +125,6 @@ def adjective_form(word: str, case: Case, agreement: Agreement, animate: bool) -
     own: Case = case
     if case == "accs" and (agreement.number == "plur" or agreement.gender == "m"):
         own = "gent" if animate else "nomn"
-    parts[-1] = dress(reading.forms.get(own, parts[-1]), parts[-1])
+    place = inflecting(parts)
+    parts[place] = dress(reading.forms.get(own, parts[place]), parts[place])
     return "".join(parts)
