@@ -64,9 +64,6 @@ class OrganisationBlock(Context):
     settlement: Annotated[str | None, From(".settlement")] = Field(
         alias="населённый_пункт", title="Населённый пункт", examples=["г. Шахты"]
     )
-    municipality: Annotated[str, From(".municipality")] = Field(
-        alias="муниципалитет", title="Муниципальное образование"
-    )
     region: Annotated[str, From(".region")] = Field(
         alias="регион", title="Регион", examples=["Ростовская область"]
     )

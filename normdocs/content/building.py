@@ -10,6 +10,7 @@ from normdocs.content.contract import Absent, Context, From, Slot, Via, origin_o
 from normdocs.content.speech import Speech
 from normdocs.domain.document import Missing, Provenance
 from normdocs.errors import UnknownGenderError
+from normdocs.language.typography import typeset
 
 Used = dict[str, Any]
 
@@ -74,7 +75,7 @@ class _Builder:
 
     def one(self, slot: Slot, node: Node, used: Used, path: str) -> Any:
         if slot.block is None:
-            value = node.value if isinstance(node.value, (bool, int)) else str(node.value)
+            value = node.value if isinstance(node.value, (bool, int)) else typeset(str(node.value))
             self.built.provenance.append(
                 Provenance(path, node.origin, str(value), node.example, self.speech.drained())
             )

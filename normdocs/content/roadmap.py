@@ -18,9 +18,8 @@ from normdocs.language import dates, declension
 
 @dataclass(frozen=True)
 class Made:
-    """An action with everything in words, numbered within its direction and through the whole roadmap."""
+    """An action with everything in words, numbered through the whole roadmap."""
 
-    number: int
     running: int
     text: str
     period: str
@@ -51,7 +50,7 @@ def period_of(action: Action, start_year: int) -> str:
     if action.occasion:
         return action.occasion
     if action.months is None:
-        return dates.school_year(start_year)
+        return dates.school_year(start_year, nbsp=False)
     return months(action.months.first, action.months.last, start_year)
 
 
@@ -85,10 +84,10 @@ def made_stages(
     running = iter(range(1, 1_000))
 
     def made(actions: tuple[Action, ...]) -> Iterator[Made]:
-        for number, action in enumerate(actions, 1):
+        for action in actions:
             who, example = responsible_of(action, officers, titles)
             when = period_of(action, planning.start_year)
-            yield Made(number, next(running), action.text, when, who, action.output, example)
+            yield Made(next(running), action.text, when, who, action.output, example)
 
     return [
         MadeStage(
@@ -103,7 +102,6 @@ def made_stages(
 class ActionBlock(Context):
     """One action of the roadmap."""
 
-    number: Annotated[int, From(".number")] = Field(alias="номер", title="Номер внутри направления")
     running: Annotated[int, From(".running")] = Field(alias="сквозной_номер", title="Номер по всей карте")
     text: Annotated[str, From(".text")] = Field(alias="текст", title="Что делается")
     period: Annotated[str, From(".period")] = Field(

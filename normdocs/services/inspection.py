@@ -15,7 +15,7 @@ from normdocs.services.ports import Templates
 
 UNDECLARED = "{template}: {place}: there is no field {field}"
 NEAREST = "{template}: {place}: there is no field {field}; did you mean {known}?"
-UNUSED = "no template uses the field {field} of {block}"
+UNUSED = "no template uses the field {field} of {block}, nor another form of the same fact"
 
 Used = set[tuple[str, str]]
 
@@ -39,7 +39,7 @@ class Inspector:
                 continue
             found.extend(undeclared(name, template.places, FAMILIES[family]))
             for path in template.fields:
-                used.update(declared_along(FAMILIES[family], path.replace("[]", "").split(".")))
+                used.update(facts_along(FAMILIES[family], path.replace("[]", "").split(".")))
         return [*found, *unused(used)]
 
     def named(self) -> list[tuple[str, str]]:
@@ -59,14 +59,14 @@ def undeclared(name: str, places: object, model: type[Context]) -> Iterator[Norm
                 yield TemplateError(message, template=name, place=place, field=path, known="".join(close))
 
 
-def declared_along(model: type[Context], names: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield (block, alias) of every declaration a path passes."""
+def facts_along(model: type[Context], names: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (block, fact) of every declaration a path passes: the cases of one name are one fact."""
     current: type[Context] | None = model
     for name in names:
         slot = next((slot for slot in slots(current) if slot.alias == name), None) if current else None
         if slot is None or current is None:
             return
-        yield owner(current, slot), slot.alias
+        yield owner(current, slot), fact(slot)
         current = slot.block
 
 
@@ -79,15 +79,24 @@ def owner(model: type[Context], slot: Slot) -> str:
     )
 
 
+def fact(slot: Slot) -> str:
+    """Return the place of the fact a field prints, its alias when it only groups others."""
+    return slot.source.paths[0] if slot.source else slot.alias
+
+
 def unused(used: Used) -> list[NormdocsError]:
-    """Return an error for each declared field no template reads."""
+    """Return an error for each declared field whose fact no template prints in any form."""
     declared = {
-        (owner(block, slot), slot.alias)
+        (owner(block, slot), slot.alias, fact(slot))
         for family in FAMILIES.values()
         for block in blocks(family)
         for slot in slots(block)
     }
-    return [TemplateError(UNUSED, field=alias, block=block) for block, alias in sorted(declared - used)]
+    return [
+        TemplateError(UNUSED, field=alias, block=block)
+        for block, alias, known in sorted(declared)
+        if (block, known) not in used
+    ]
 
 
 def blocks(model: type[Context]) -> set[type[Context]]:
