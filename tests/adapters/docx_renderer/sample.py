@@ -1,0 +1,40 @@
+"""A context made up from the fields a template reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+
+def sample_context(fields: Iterable[str], lengths: tuple[int, ...] = (3, 2)) -> dict[str, Any]:
+    """Return texts for `fields`; a list holds `lengths[0]` items, a list in a list `lengths[1]`."""
+    root: dict[str, Any] = {}
+    for path in sorted(fields):
+        _put(root, re.findall(r"\[\]|[^.\[\]]+", path), lengths)
+    return root
+
+
+def _put(node: dict[str, Any], steps: list[str], lengths: tuple[int, ...]) -> None:
+    head, *rest = steps
+    if not rest:
+        node.setdefault(head, f"значение поля {head}")
+    elif rest[0] != "[]":
+        if not isinstance(node.get(head), dict):
+            node[head] = {}
+        _put(node[head], rest, lengths)
+    else:
+        _put_items(node, head, rest[1:], lengths)
+
+
+def _put_items(node: dict[str, Any], head: str, rest: list[str], lengths: tuple[int, ...]) -> None:
+    if not isinstance(node.get(head), list):
+        node[head] = [{} for _ in range(lengths[0])]
+    items = node[head]
+    for number, item in enumerate(items):
+        if rest:
+            if not isinstance(item, dict):
+                items[number] = item = {}
+            _put(item, rest, lengths[1:] or (2,))
+        elif not item:
+            items[number] = f"пункт {number + 1}"
