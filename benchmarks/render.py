@@ -1,7 +1,7 @@
 """How much processor time a document costs: ours, plain docxtpl and the peers, in one run.
 
-python benchmarks/render.py                                  the four stand-in kinds, peers beside
-python benchmarks/render.py templates/a.docx values.json …   real templates with their contexts
+`python benchmarks/render.py` measures the set's own four kinds, then stand-ins with the peers beside;
+`python benchmarks/render.py a.docx values.json …` measures templates with their contexts.
 """
 
 from __future__ import annotations
@@ -17,16 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
-
 from peers_run import peer_costs
 from standins import Kind, docxtpl_template, kinds
 
 from normdocs.adapters.docx_renderer import compile_template
 from tests.adapters.docx_renderer.sample import sample_context
 
+ROOT = Path(__file__).parents[1]
 OWN = (
     ("orders/introduction.docx", (12,)),
     ("regulations/mentoring.docx", (6,)),

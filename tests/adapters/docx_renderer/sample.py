@@ -31,10 +31,10 @@ def _put_items(node: dict[str, Any], head: str, rest: list[str], lengths: tuple[
     if not isinstance(node.get(head), list):
         node[head] = [{} for _ in range(lengths[0])]
     items = node[head]
-    for number, item in enumerate(items):
+    for number in range(len(items)):
         if rest:
-            if not isinstance(item, dict):
-                items[number] = item = {}
-            _put(item, rest, lengths[1:] or (2,))
-        elif not item:
+            if not isinstance(items[number], dict):
+                items[number] = {}
+            _put(items[number], rest, lengths[1:] or (2,))
+        elif not items[number]:
             items[number] = f"пункт {number + 1}"
