@@ -116,12 +116,10 @@ from pathlib import Path
 from normdocs.adapters.archive import FileArchive
 archive = FileArchive(Path(sys.argv[1]))
 archive.put(b"annex")
-sync = os.fsync
-def wait(handle):
-    os.fsync = sync
+def wait(handle, mode):
     print("writing", flush=True)
     sys.stdin.readline()
-os.fsync = wait
+os.fchmod = wait
 archive.put(b"order")
 """
 
@@ -145,6 +143,7 @@ class TestKilledRuns:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "writing\n"
         archive.sweep()
+        assert len(list(tmp_path.glob(".part-*"))) == 1
         writer.communicate("go on\n")
         assert writer.returncode == 0
         assert archive.get(hashlib.sha256(b"order").hexdigest()) == b"order"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from normdocs.errors import InputError
 
 WAIT_SECONDS = 30
+PAUSE_SECONDS = 0.02
 ADDRESS = "the address of the register is neither sqlite:///path nor postgresql://user@host/name"
 FOLDER = "the folder of the register {folder} cannot be made: {reason}"
 POSTGRESQL = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
@@ -60,11 +63,23 @@ def make_folder(url: URL) -> None:
         raise InputError(FOLDER, folder=folder, reason=error.strerror or str(error)) from error
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Python's own transaction handling would begin late and never IMMEDIATE.
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    _read_beside_writers(connection, until=time.monotonic() + WAIT_SECONDS)
+
+
+def _read_beside_writers(connection: sqlite3.Connection, until: float) -> None:
+    # SQLite's own waiting does not cover this step: two that make one register at once would meet here.
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE_SECONDS)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from normdocs.adapters.database import connection, open_register
 from normdocs.adapters.database.register import SqlRegister
@@ -149,6 +150,18 @@ def test_processes_that_save_one_profile_keep_every_version_once(
 
 def test_processes_may_make_one_register_at_the_same_time(database_url: str) -> None:
     assert together(FIRST_USE, database_url, 4) == [0, 0, 0, 0]
+
+
+def test_a_row_that_breaks_a_rule_of_the_tables_undoes_the_unit(school: SqlRegister) -> None:
+    def register_a_number_twice() -> None:
+        with school.unit() as unit:
+            unit.add_version(rendition(), NOW)
+            unit._connection.execute(text("UPDATE documents SET latest = 0"))
+            unit.add_version(rendition(fingerprint="f2"), NOW)
+
+    with pytest.raises(ConflictError, match="first; nothing of this was saved"):
+        register_a_number_twice()
+    assert untouched(school)
 
 
 def test_threads_share_one_register(school: Register) -> None:
