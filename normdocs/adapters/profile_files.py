@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from normdocs.adapters.spreadsheets import Layout, read_workbook
 from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.loaded import Loaded, Place
 from normdocs.domain.loaded import Path as Where
@@ -17,17 +18,26 @@ from normdocs.errors import InputError, ProfileError
 __all__ = ["load_profile"]
 
 
-def load_profile(path: Path, supplement: Path | None = None) -> SchoolProfile:
-    """Return the profile a file states, completed by the example values of `supplement`.
+def load_profile(path: Path, supplement: Path | None = None, layout: Layout | None = None) -> SchoolProfile:
+    """Return the profile a YAML file or a workbook states, completed by the example values of `supplement`.
 
     A supplement fills what the profile leaves open and adds to its lists; it never overrides. Raises
     ProfileError with every mistake and its place.
     """
-    loaded = read_yaml(path, ProfileError)
+    loaded = _read(path, layout)
     if supplement:
-        examples = read_yaml(supplement, ProfileError)
-        loaded = completed(loaded, examples)
+        loaded = completed(loaded, read_yaml(supplement, ProfileError))
     return validated(SchoolProfile, loaded, ProfileError)
+
+
+def _read(path: Path, layout: Layout | None) -> Loaded:
+    """Return what the file states; `layout` says how a workbook is laid out."""
+    suffix = path.suffix.lower()
+    if suffix in (".yaml", ".yml"):
+        return read_yaml(path, ProfileError)
+    if suffix == ".xlsx" and layout:
+        return read_workbook(path, layout)
+    raise ProfileError("{file} is neither .yaml nor .xlsx", file=path.name)
 
 
 def completed(profile: Loaded, supplement: Loaded) -> Loaded:
