@@ -34,6 +34,7 @@ SYNTAX = (
     ("expected node content", "a bracket is not closed"),
     ("unknown escape", "a backslash in double quotation marks; use single ones"),
 )
+UNCLOSED = ("end of stream", "expected ',' or", "could not find expected ':'")
 
 
 def read_yaml(path: Path, error: type[InputError] = InputError, name: str | None = None) -> Loaded:
@@ -161,10 +162,11 @@ class _Reader:
         raise self.error(message, file=self.name, line=self.line(event), **values)
 
     def syntax_error(self, failure: yaml.MarkedYAMLError) -> InputError:
-        mark = failure.context_mark or failure.problem_mark
-        if failure.problem and "mapping values" in failure.problem:
-            mark = failure.problem_mark
-        hint = next((text for part, text in SYNTAX if part in (failure.problem or "")), None)
+        """Say what to look for; what is not closed is shown where it opens, all else where it stands."""
+        problem = failure.problem or ""
+        hint = next((text for part, text in SYNTAX if part in problem), None)
+        opened = any(part in problem for part in UNCLOSED)
+        mark = (failure.context_mark if opened else None) or failure.problem_mark
         reason = InputError(hint or "the indentation or a sign is out of place")
         line = mark.line + 1 if mark else 1
         return self.error("{file}, line {line}: {reason}", file=self.name, line=line, reason=reason)

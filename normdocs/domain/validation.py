@@ -65,8 +65,7 @@ def nearest(name: str, known: list[str]) -> InputError:
 
 def quoted(value: object) -> str:
     """Return the beginning of a value as an error may print it: one line, nothing invisible."""
-    text = value if isinstance(value, str) else ""
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in str(value)[: LONGEST_QUOTE + 1])
     return shown if len(shown) <= LONGEST_QUOTE else shown[:LONGEST_QUOTE] + "…"
 
 
@@ -81,6 +80,8 @@ def _reason(one: Any, model: type[BaseModel]) -> InputError:
     template = PLAIN.get(kind)
     if template is None:
         return InputError("the value does not fit ({code})", code=kind)
+    if "{value}" in template and not isinstance(one["input"], str):
+        return InputError(PLAIN["string_type"])
     return InputError(template, value=quoted(one["input"]), **_limits(context))
 
 

@@ -18,8 +18,8 @@ class Entry(Strict):
     """A field of a sheet: a row of label and value, or a column.
 
     `path` is relative to the sheet's; posts[].title is a field of a list inside. `form` says how a cell is
-    read: lines and list hold several texts, one a line, or between commas and semicolons too. `choices` are
-    the words to choose from and what they stand for; `digits` is the length of a number Excel strips of zeros.
+    read: lines and list hold several texts, one a line, or between commas and semicolons. `choices` are the
+    words to choose from and what they stand for; `digits` is the length of a number Excel strips of zeros.
     """
 
     path: Text
