@@ -135,8 +135,8 @@ def fixed_head(part: Token) -> bool:
 @lru_cache(maxsize=4096)
 def adverb(word: str) -> bool:
     """временно, материально: an adverb that no noun coincides with."""
-    if plain(word) in ADVERBS:
-        return True
+    if plain(word) in ADVERBS or plain(word) in PREPOSITIONS:
+        return plain(word) in ADVERBS
     return word[-1:] == "о" and any("ADVB" in tag for tag in tags(word)) and not nouns(word)
 
 

@@ -11,7 +11,7 @@ NBSP = "\u00a0"
 LONGEST = 2000
 VOWELS = "аеёиоуыэюя"
 DASHES = "-‐‑–—"
-_SPACES = " \t\n\r\u00a0\u202f\u2009"
+_ALLOWED = " \t\n\r\u00a0\u202f\u2009\u00ad\u200d"
 _WORD = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
@@ -33,7 +33,7 @@ def guard(text: str) -> str:
             longest=LONGEST,
         )
     for sign in text:
-        if sign not in _SPACES and unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp"):
+        if sign not in _ALLOWED and unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
             raise LanguageError(
                 "{text} holds the control character {sign}", text=repr(text[:80]), sign=f"U+{ord(sign):04X}"
             )
@@ -41,8 +41,17 @@ def guard(text: str) -> str:
 
 
 def foreign(text: str) -> bool:
-    """Whether `text` has letters no Russian rule covers."""
-    return any(sign.isalpha() and not _CYRILLIC.match(sign) and not _LATIN.match(sign) for sign in text)
+    """Whether `text` has letters or signs no Russian rule covers (other alphabets, emoji)."""
+    return any(
+        (sign.isalpha() and not _CYRILLIC.match(sign) and not _LATIN.match(sign))
+        or unicodedata.category(sign) in ("So", "Sk", "Cn")
+        for sign in text
+    )
+
+
+def latin(text: str) -> bool:
+    """Whether `text` has Latin letters."""
+    return bool(_LATIN.search(text))
 
 
 def mixed(word: str) -> bool:

@@ -16,7 +16,7 @@ from normdocs.language.given_names import (
     patronymic,
     patronymic_gender,
 )
-from normdocs.language.letters import dress, foreign, guard, mixed
+from normdocs.language.letters import dress, foreign, guard, latin
 from normdocs.language.morphology import tags
 from normdocs.language.name_parts import DASH, LETTERS, Piece, Role, pieces
 from normdocs.language.second_opinion import disagreement
@@ -84,13 +84,15 @@ def _declined(name: str, case: Case, gender: Gender) -> Inflected:
         form, doubt = _part(piece, case, gender)
         forms.append(form)
         doubts.append(doubt)
+    if foreign(name):
+        doubts.append("letters that are not Russian")
     return Inflected("".join(forms), next((doubt for doubt in doubts if doubt), None))
 
 
 def _part(piece: Piece, case: Case, gender: Gender) -> Inflected:
     if piece.role in ("initials", "fixed", "other"):
         return Inflected(piece.text, None)
-    if mixed(piece.text) or foreign(piece.text):
+    if latin(piece.text) or foreign(piece.text):
         return Inflected(piece.text, "letters that are not Russian")
     parts = _PART.split(piece.text)
     words = range(0, len(parts), 2)
@@ -110,7 +112,7 @@ def _pattern(word: str, role: Role, gender: Gender, last: str) -> Pattern:
     low = word.lower()
     if low[-1] not in _RUSSIAN or len(low) < 2:
         return FIXED
-    if role == "patronymic":
+    if role == "patronymic" and not (gender == "f" and low.endswith("ич")):
         return patronymic(low)
     if role == "given" and last and (low in FIXED_FIRST_GIVEN or last.lower() in FIXING_LAST_GIVEN):
         return FIXED

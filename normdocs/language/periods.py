@@ -14,7 +14,7 @@ from normdocs.language.letters import LONGEST, NBSP
 from normdocs.language.months import MONTH, month_name, month_number
 
 PeriodKind = Literal[
-    "day", "days", "month", "months", "school_year", "year", "years", "until", "from", "condition", "other"
+    "day", "days", "month", "months", "school_year", "year", "years", "until", "condition", "other"
 ]
 _ROMAN = ("I", "II", "III", "IV")
 _DAY = r"(\d{1,2})"
@@ -22,9 +22,10 @@ _YEAR = r"(\d{4})\s*(?:гг?\.?|год[а-я]*)?"
 _TO = r"\s*(?:[-‐‑–—]|\bпо\b|\bдо\b)\s*"
 _UNTIL = r"(?:до|по|не позднее|не позже|к|срок до)\s+"
 _CONDITIONS = re.compile(
-    r"при необходимости|по необходимости|по мере|по графику|по плану|по запрос|постоянно|системат|регулярно"
-    r"|в течение|на протяжении|весь период|ежегодно|ежемесячно|еженедельно|ежеквартально|ежедневно"
-    r"|по отдельному|один раз|\d+ раза?\b|раз в|по согласованию|периодически|по факту|своевременно|незамедлительно"
+    r"при необходимости|по необходимости|по мере|по графику|по плану|по запрос|по факту|по отдельному"
+    r"|по согласованию|постоянно|системат|регулярно|периодически|в течение|на протяжении|весь период"
+    r"|ежегодно|ежемесячно|еженедельно|ежеквартально|ежедневно|один раз|\d+ раза?\b|раз в|своевременно"
+    r"|незамедлительно"
 )
 
 
@@ -185,7 +186,8 @@ def _month(parts: Groups, default: int | None) -> Period:
 
 def _part_of_year(parts: Groups, default: int | None) -> Period:
     """«I полугодие 2022 г.», «2 квартал»: halves and quarters of a calendar year."""
-    number = int(parts[0]) if (parts[0] or "").isdigit() else len(parts[0] or "") if parts[0] != "iv" else 4
+    written = parts[0] or ""
+    number = int(written) if written.isdigit() else [roman.lower() for roman in _ROMAN].index(written) + 1
     length = 6 if (parts[1] or "").startswith("полугод") else 3
     if not 1 <= number <= 12 // length:
         raise ValueError
@@ -222,6 +224,7 @@ def _year(parts: Groups, _default: int | None) -> Period:
 
 Reader = Callable[[Groups, int | None], Period]
 _NUMERIC = r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\s*(?:г\.?|года)?"
+_ORDINAL = r"([1-4]|i{1,3}|iv)\s*[-‐]?\s*(?:е|ый|ой|ое|ий)?"
 _MONTH_YEAR = rf"({MONTH})\s*,?\s*(?:{_YEAR})?"
 _DAY_MONTH = rf"[«\"]?{_DAY}[»\"]?\s*({MONTH})\s*(?:{_YEAR})?"
 _READERS: list[tuple[re.Pattern[str], Reader]] = [

@@ -53,10 +53,15 @@ def nouns(word: str) -> tuple[Reading, ...]:
 
 
 def noun_readings(word: str) -> tuple[Reading, ...]:
-    """Every nominative reading of one part as a noun that declines."""
+    """Every nominative reading of one part as a noun that declines; names of people only with a capital."""
     return tuple(
-        one for one in readings(word) if one.pos == "NOUN" and len(one.forms) > 4 and one.proper != "Abbr"
+        one for one in readings(word) if one.pos == "NOUN" and len(one.forms) > 4 and _usable(one, word)
     )
+
+
+def _usable(reading: Reading, word: str) -> bool:
+    named = reading.known and reading.proper in ("Surn", "Name", "Patr") and word.islower()
+    return reading.proper != "Abbr" and not named
 
 
 def abbreviation(word: str) -> bool:
