@@ -5,9 +5,8 @@ from __future__ import annotations
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from normdocs.adapters.pdf_binder.lettering import EM, draw_text, text_width
+from normdocs.adapters.pdf_binder.fonts import EM, installed_typeface
 from normdocs.adapters.pdf_binder.overlay import Overlay, View, add_form, artifact, name_form
-from normdocs.adapters.pdf_binder.typeface import installed_typeface
 
 SIZE = 7.5
 FROM_BOTTOM = 14.0
@@ -22,7 +21,7 @@ def number_sheets(writer: PdfWriter, label: str) -> None:
         view = View.of(page)
         text = label.format(sheet=sheet, sheets=len(writer.pages))
         scale = SIZE / EM
-        left = (view.width - text_width(installed_typeface(), text) * scale) / 2
+        left = (view.width - installed_typeface().width(text) * scale) / 2
         matrix = f"{scale:g} 0 0 {scale:g} {left:.2f} {FROM_BOTTOM:g}"
         drawn = "\n".join(
             f"1 0 0 1 {move:.0f} 0 cm {name_form(page, form)} Do" for move, form in letters.line(text)
@@ -43,15 +42,15 @@ class Letters:
         placed: list[tuple[float, IndirectObject]] = []
         move = 0.0
         for letter in text:
-            if typeface.contours(letter):
+            if not letter.isspace():
                 placed.append((move, self._form(letter)))
                 move = 0.0
-            move += text_width(typeface, letter)
+            move += typeface.width(letter)
         return placed
 
     def _form(self, letter: str) -> IndirectObject:
         if letter not in self._forms:
             box = (-EM, -EM, 2 * EM, 2 * EM)
-            drawing = draw_text(installed_typeface(), letter)
+            drawing = installed_typeface().draw(letter)
             self._forms[letter] = add_form(self._writer, drawing, box, DictionaryObject())
         return self._forms[letter]

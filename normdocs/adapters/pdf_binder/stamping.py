@@ -8,10 +8,9 @@ import math
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject
 
-from normdocs.adapters.pdf_binder.lettering import EM, draw_text, text_width
+from normdocs.adapters.pdf_binder.fonts import EM, installed_typeface
 from normdocs.adapters.pdf_binder.overlay import Overlay, View, add_form, artifact, name_form
 from normdocs.adapters.pdf_binder.reading import open_pdf
-from normdocs.adapters.pdf_binder.typeface import installed_typeface
 
 GREY = 0.89
 LINE = 1.15 * EM
@@ -42,10 +41,10 @@ def stamp(pdf: bytes, *texts: str) -> bytes:
 def _words(writer: PdfWriter, texts: tuple[str, ...]) -> tuple[IndirectObject, float, float]:
     """Add the drawing of `texts`, its middle at the origin; return it with its width and height."""
     typeface = installed_typeface()
-    widths = [text_width(typeface, text) for text in texts]
+    widths = [typeface.width(text) for text in texts]
     width, height = max(widths), LINE * len(texts)
     lines = [
-        draw_text(typeface, text, -own / 2, height / 2 - LINE * (row + 0.5) - CAPITAL / 2)
+        typeface.draw(text, -own / 2, height / 2 - LINE * (row + 0.5) - CAPITAL / 2)
         for row, (text, own) in enumerate(zip(texts, widths, strict=True))
     ]
     multiply = DictionaryObject({NameObject("/BM"): NameObject("/Multiply")})

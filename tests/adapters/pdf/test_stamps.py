@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import subprocess
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from normdocs.adapters.pdf_binder import stamp, typeface
+from normdocs.adapters.pdf_binder import fonts, stamp
+from normdocs.adapters.pdf_binder.typeface import Typeface
 from normdocs.errors import ConversionError
 
 
@@ -108,20 +110,20 @@ def test_the_same_file_stamped_twice_is_the_same(pdfs):
     assert stamp(pdfs["карта"], "ПРОЕКТ") == stamp(pdfs["карта"], "ПРОЕКТ")
 
 
-@pytest.mark.parametrize("name", typeface.FONT_FILES)
+@pytest.mark.parametrize("name", fonts.FONT_FILES)
 def test_each_font_known_draws_every_letter(name):
-    paths = [path for folder in typeface.FONT_FOLDERS for path in typeface.Path(folder).rglob(name)]
+    paths = [path for folder in fonts.FONT_FOLDERS for path in Path(folder).rglob(name)]
     if not paths:
         pytest.skip(f"{name} is not installed")
-    face = typeface.Typeface(paths[0].read_bytes())
+    face = Typeface(paths[0].read_bytes())
     for letter in "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя0123456789«»№.,-":
-        assert face.contours(letter), letter
+        assert face.draw(letter), letter
         assert face.width(letter) > 0
-    assert face.contours(" ") == []
+    assert face.draw(" ") == ""
 
 
 def test_a_machine_without_fonts_says_what_to_install(pdfs, monkeypatch, tmp_path):
-    monkeypatch.setattr(typeface, "FONT_FOLDERS", (str(tmp_path),))
-    typeface.installed_typeface.cache_clear()
+    monkeypatch.setattr(fonts, "FONT_FOLDERS", (str(tmp_path),))
+    fonts.installed_typeface.cache_clear()
     with pytest.raises(ConversionError, match="fonts-liberation"):
         stamp(pdfs["приказ"], "ПРОЕКТ")
