@@ -19,8 +19,9 @@ import docx
 
 from normdocs.adapters.libreoffice import LibreOfficePool
 from normdocs.adapters.libreoffice.profile import EXPORT_FILTER, write_profile
-from normdocs.adapters.pdf_binder import BoundPart, Description, bind, page_counts, stamp
+from normdocs.adapters.pdf_binder import bind, page_counts, stamp
 from normdocs.adapters.pdf_cache import PdfCache
+from normdocs.services.ports import BoundPart, Description
 
 FILES = 24
 ROUNDS = 2

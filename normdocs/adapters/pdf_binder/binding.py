@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pypdf import PdfWriter
 
-from normdocs.adapters.pdf_binder.description import Description, describe, identify
+from normdocs.adapters.pdf_binder.description import describe, identify
 from normdocs.adapters.pdf_binder.numbering import number_sheets
 from normdocs.adapters.pdf_binder.reading import open_pdf
 from normdocs.adapters.pdf_binder.tags import join_tags
-
-
-@dataclass(frozen=True)
-class BoundPart:
-    """A document of a bound file: its title, its code in the catalogue ("S01"), its bytes."""
-
-    title: str
-    code: str
-    pdf: bytes
+from normdocs.services.ports import BoundPart, Description
 
 
 def bind(

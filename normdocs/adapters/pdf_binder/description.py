@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
 
@@ -19,6 +18,8 @@ from pypdf.generic import (
     NameObject,
     TextStringObject,
 )
+
+from normdocs.services.ports import Description
 
 PRODUCER = "normdocs"
 PDF_A = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
@@ -39,16 +40,6 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="r"?>
 """
-
-
-@dataclass(frozen=True)
-class Description:
-    """The properties of a bound file."""
-
-    title: str
-    author: str
-    when: datetime
-    language: str = "ru-RU"
 
 
 def describe(writer: PdfWriter, description: Description, sources: Sequence[PdfReader]) -> None:

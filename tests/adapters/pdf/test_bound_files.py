@@ -10,8 +10,6 @@ import pytest
 from pypdf import PdfReader
 
 from normdocs.adapters.pdf_binder import (
-    BoundPart,
-    Description,
     bind,
     page_counts,
     settle_inventory,
@@ -19,6 +17,7 @@ from normdocs.adapters.pdf_binder import (
     start_pages,
 )
 from normdocs.errors import ConversionError
+from normdocs.services.ports import BoundPart, Description
 
 ABOUT = Description(
     "Комплект «МБОУ СОШ № 9» <2020>", "МБОУ СОШ № 9", datetime(2020, 10, 13, 9, 30, tzinfo=UTC)
