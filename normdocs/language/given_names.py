@@ -102,6 +102,8 @@ def given_genders(word: str) -> frozenset[Gender]:
     if low in MALE or low in FEMALE:
         own: Gender = "m" if low in MALE else "f"
         return frozenset({own})
+    if low.endswith("заде"):
+        return frozenset()
     if re.search(r"[-‐‑–—]", low):
         return given_genders(re.split(r"\s*[-‐‑–—]\s*", low)[0])
     found: set[Gender] = set()

@@ -44,7 +44,7 @@ def foreign(text: str) -> bool:
     """Whether `text` has letters or signs no Russian rule covers (other alphabets, emoji)."""
     return any(
         (sign.isalpha() and not _CYRILLIC.match(sign) and not _LATIN.match(sign))
-        or unicodedata.category(sign) in ("So", "Sk", "Cn")
+        or (sign not in "№°©®" and unicodedata.category(sign) in ("So", "Sk", "Cn"))
         for sign in text
     )
 

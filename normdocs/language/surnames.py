@@ -140,12 +140,12 @@ def _ends_in_short_i(word: str) -> Pattern:
 def _ends_in_iy(word: str) -> Pattern:
     if _given(word):
         return IY
-    adjective = next((one.forms["gent"] for one in readings(word) if one.known and _adjectival(one)), "")
-    if adjective.endswith("ьего"):
+    genitives = [one.forms["gent"] for one in readings(word) if one.known and _adjectival(one)]
+    if genitives and all(gent.endswith("ьего") for gent in genitives):
         return Pattern(2, ("ьего", "ьему", "ьего", "ьим", "ьем"))
     if re.search(r"[гкх]ий$", word):
         return Pattern(2, ("ого", "ому", "ого", "им", "ом"))
-    if adjective or (re.search(r"([жшщн]|[аяои]ч)ий$", word) and not _noun_not_adjective(word)):
+    if genitives or (re.search(r"([жшщн]|[аяои]ч)ий$", word) and not _noun_not_adjective(word)):
         return Pattern(2, ("его", "ему", "его", "им", "ем"))
     return IY
 

@@ -97,6 +97,7 @@ def test_what_the_module_is_not_sure_of_is_marked(kind: str, text: str) -> None:
 
 def test_a_sure_form_has_no_doubt() -> None:
     assert inflect("title", "заместитель директора по УВР", "ablt") == ("заместителем директора по УВР", None)
+    assert inflect("organisation", "лицей № 9 г. Сальска", "gent") == ("лицея № 9 г. Сальска", None)
     assert inflect("person", "Бочарова Елена Викторовна", "accs") == ("Бочарову Елену Викторовну", None)
 
 
