@@ -66,7 +66,7 @@ class Application:
         """The archive below the outputs."""
         from normdocs.adapters.archive import FileArchive
 
-        return FileArchive(self.settings.outputs / "archive")
+        return FileArchive(self.settings.kept / "archive")
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -119,7 +119,7 @@ class Application:
             self.shelf,
             self.templates,
             self.converter,
-            PdfCache(self.settings.outputs / "pdf"),
+            PdfCache(self.settings.kept / "pdf"),
             pdf_binder,
             SystemClock(),
         )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from normdocs.errors import InputError
 
+KEPT = ".normdocs"
 PACKAGED = Path(__file__).parent / "workspace"
 
 
@@ -30,6 +31,11 @@ class Settings:
     converters: int
     deflate: Literal["zlib", "isal"]
 
+    @property
+    def kept(self) -> Path:
+        """Where the archive and the PDF files lie: no organisation's id begins with a dot."""
+        return self.outputs / KEPT
+
 
 def settings(environment: Mapping[str, str] = os.environ, here: Path | None = None) -> Settings:
     """Return the settings an environment states; InputError names the variable that cannot be used."""
@@ -38,7 +44,7 @@ def settings(environment: Mapping[str, str] = os.environ, here: Path | None = No
     return Settings(
         workspace=workspace_in(environment, here),
         outputs=outputs,
-        database_url=environment.get("NORMDOCS_DATABASE_URL") or f"sqlite:///{outputs / 'normdocs.db'}",
+        database_url=environment.get("NORMDOCS_DATABASE_URL") or f"sqlite:///{outputs / KEPT / 'register.db'}",
         converters=_converters(environment.get("NORMDOCS_CONVERTERS") or "2"),
         deflate=_deflate(environment.get("NORMDOCS_DEFLATE") or "zlib"),
     )

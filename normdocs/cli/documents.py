@@ -61,7 +61,7 @@ def row(version: Version) -> tuple[str, ...]:
     )
 
 
-def show(organisation: Organisation, type: Type, json: Json = False) -> None:  # noqa: A002
+def show(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Print the text of the current versions of a type."""
     from normdocs.adapters.docx_renderer import text_of  # noqa: PLC0415
     from normdocs.bootstrap import application  # noqa: PLC0415
@@ -90,7 +90,7 @@ def registered(organisation: str, code: str) -> list[Version]:
     return found
 
 
-def why(organisation: Organisation, type: Type, json: Json = False) -> None:  # noqa: A002
+def why(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Print why a document is required, each value's origin, and what it waits for."""
     from normdocs.bootstrap import application  # noqa: PLC0415
 
@@ -140,7 +140,7 @@ def remarks(example: bool, doubt: str | None) -> list[str]:
     return [*([say("example value")] if example else []), *([say("form to confirm")] if doubt else [])]
 
 
-def open_(organisation: Organisation, type: Type, json: Json = False) -> None:  # noqa: A002
+def open_(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Open the readable files, or print their paths where nothing can open them."""
     from normdocs.bootstrap import application  # noqa: PLC0415
 

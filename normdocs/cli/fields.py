@@ -14,7 +14,7 @@ def register(app: typer.Typer) -> None:
     app.command(help=say("List the fields a template of this type may use."))(fields)
 
 
-def fields(type: Type, json: Json = False) -> None:  # noqa: A002
+def fields(type: Type, json: Json = False) -> None:
     """Print each field with its meaning, an example and where the value comes from."""
     from normdocs.bootstrap import application  # noqa: PLC0415
     from normdocs.services.inquiry import template_fields  # noqa: PLC0415

@@ -21,9 +21,11 @@ from typer._click.exceptions import (
 )
 
 from normdocs.cli import acts, checks, documents, fields, making, organisations, templates, words
+from normdocs.cli.help import speak_russian
 from normdocs.errors import InputError, NormdocsError, NotFoundError, TemplateError
 from normdocs.messages import explain, say
 
+speak_russian()
 app = typer.Typer(
     help=say("Normative paperwork of an organisation: generate it, see what is ready, keep it up to date."),
     add_completion=False,

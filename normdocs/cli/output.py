@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,6 +14,9 @@ from typing import Any
 
 from normdocs.errors import NormdocsError
 from normdocs.messages import say
+
+# As wide as a table is printed where no terminal says how wide it is.
+WIDE = 140
 
 
 def plain(value: Any) -> Any:
@@ -57,7 +61,8 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], title: st
         table.add_column(say(header), overflow="fold")
     for row in rows:
         table.add_row(*row)
-    Console(file=sys.stdout).print(table)
+    width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS") or WIDE)
+    Console(file=sys.stdout, width=width).print(table)
 
 
 def day(value: date | None) -> str:

@@ -11,23 +11,34 @@ if TYPE_CHECKING:
     from normdocs.bootstrap import Application
     from normdocs.domain.readiness import Cell, Readiness
 
+EXTENSIONS = (".docx", ".pdf")
 HEADERS = ("document", "state", "No. and date", "next action", "file")
 
 
 def print_readiness(app: Application, row: Readiness) -> None:
     """Print one organisation's documents with state, requisites, next action and file."""
-    print_table(HEADERS, [line(cell) for cell in row.cells], title=f"{row.name} ({row.organisation})")
+    lines = [(*line(cell), files(app, row.organisation, cell)) for cell in row.cells]
+    print_table(HEADERS, lines, title=f"{row.name} ({row.organisation})")
     present, required = row.share
     print_line("{present} of {required} documents are ready as drafts", present=present, required=required)
     print_line("files: {folder}", folder=app.shelf.path(row.organisation, "x").parent)
 
 
 def line(cell: Cell) -> tuple[str, ...]:
-    """Return the cell as a row of the table."""
+    """Return the cell as a row of the table, without its files."""
     requisites = f"№ {cell.number} {say('of')} {day(cell.date)}" if cell.number else "–"
     state = say(cell.status) if cell.version is None else f"{say(cell.status)}, v{cell.version}"
-    file = f"{cell.code} {cell.title}.docx" if cell.present else "–"
-    return (f"{cell.code} {cell.title}", state, requisites, "; ".join(actions(cell)), file)
+    return (f"{cell.code} {cell.title}", state, requisites, "; ".join(actions(cell)))
+
+
+def files(app: Application, organisation: str, cell: Cell) -> str:
+    """Return which readable files of the document there are; each is called as the first column says."""
+    there = [
+        extension
+        for extension in EXTENSIONS
+        if cell.present and app.shelf.path(organisation, f"{cell.code} {cell.title}{extension}").is_file()
+    ]
+    return ", ".join(there) or "–"
 
 
 def actions(cell: Cell) -> list[str]:
