@@ -141,7 +141,7 @@ def _ends_in_iy(word: str) -> Pattern:
     if _given(word):
         return IY
     genitives = [one.forms["gent"] for one in readings(word) if one.known and _adjectival(one)]
-    if genitives and all(gent.endswith("ьего") for gent in genitives):
+    if genitives and all(gent.endswith("ьего") for gent in genitives) and not word.endswith("ничий"):
         return Pattern(2, ("ьего", "ьему", "ьего", "ьим", "ьем"))
     if re.search(r"[гкх]ий$", word):
         return Pattern(2, ("ого", "ому", "ого", "им", "ом"))
