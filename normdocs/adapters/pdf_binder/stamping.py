@@ -12,16 +12,17 @@ from normdocs.adapters.pdf_binder.fonts import EM, installed_typeface
 from normdocs.adapters.pdf_binder.overlay import Overlay, View, add_form, artifact, name_form
 from normdocs.adapters.pdf_binder.reading import open_pdf
 
-GREY = 0.89
-LINE = 1.15 * EM
-SHARE = 0.86
-TALLEST_LINE = 0.18
+GREY = 0.91
+LINE = 1.3 * EM
+SHARE = 0.76
+TALLEST_LINE = 0.14
 CAPITAL = 0.7 * EM
 
 
 def stamp(pdf: bytes, *texts: str) -> bytes:
     """Return `pdf` with `texts` in light grey across each page, one under another along its diagonal.
 
+    Two are smaller than one, so that together they cover no more of what is read.
     The words are one drawing shared by all pages, multiplied with what lies under it: black text stays
     black, shaded cells do not hide it. Text, tags and metadata of the document stay as they are.
     """
@@ -29,10 +30,11 @@ def stamp(pdf: bytes, *texts: str) -> bytes:
         return pdf
     writer = PdfWriter(clone_from=open_pdf(pdf))
     form, width, height = _words(writer, texts)
+    share = SHARE / math.sqrt(len(texts))
     overlay = Overlay(writer)
     for page in writer.pages:
         name = name_form(page, form)
-        overlay.draw(page, artifact("Watermark", _placed(View.of(page), name, width, height)))
+        overlay.draw(page, artifact("Watermark", _placed(View.of(page), name, share, width, height)))
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
@@ -54,13 +56,13 @@ def _words(writer: PdfWriter, texts: tuple[str, ...]) -> tuple[IndirectObject, f
     return add_form(writer, content, (-width, -height, width, height), resources), width, height
 
 
-def _placed(view: View, name: str, width: float, height: float) -> str:
-    """Return the drawing of the words laid along the diagonal of `view`, inside the page with all corners."""
+def _placed(view: View, name: str, share: float, width: float, height: float) -> str:
+    """Return the drawing of the words along the diagonal of `view`, all corners inside that share of it."""
     diagonal = math.hypot(view.width, view.height)
     sine, cosine = view.height / diagonal, view.width / diagonal
     scale = min(
-        SHARE * view.width / (width * cosine + height * sine),
-        SHARE * view.height / (width * sine + height * cosine),
+        share * view.width / (width * cosine + height * sine),
+        share * view.height / (width * sine + height * cosine),
         TALLEST_LINE * diagonal / LINE,
     )
     turn = " ".join(f"{scale * part:.5f}" for part in (cosine, sine, -sine, cosine))
