@@ -56,6 +56,11 @@ def bare_office(folder: Path, profile: Path, files: list[Path]) -> None:
     subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True)
 
 
+def one_by_one(folder: Path, profile: Path, files: list[Path]) -> None:
+    for file in files:
+        bare_office(folder, profile, [file])
+
+
 def seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
@@ -83,7 +88,7 @@ def measure_conversion(sources: list[tuple[str, bytes]], folder: Path) -> list[b
     with LibreOfficePool(size=2) as pool:
         pdfs = converted(pool, sources)
         ways: dict[str, Callable[[], object]] = {
-            "cold, one by one": lambda: [bare_office(folder, profile, [file]) for file in files],
+            "cold, one by one": lambda: one_by_one(folder, profile, files),
             "bare batch": lambda: bare_office(folder, profile, files),
             "pool of two and start": lambda: pool_from_nothing(sources),
             "pool, warm": lambda: converted(pool, sources),
