@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from prefect import flow
 from prefect.task_runners import ThreadPoolTaskRunner
 
@@ -11,7 +13,11 @@ from normdocs.services.production import Report
 AT_A_TIME = 2
 
 
-@flow(name="generate-set", persist_result=False, task_runner=ThreadPoolTaskRunner(max_workers=AT_A_TIME))
+# The library declares its runners narrower than its flows accept them.
+RUNNER: Any = ThreadPoolTaskRunner(max_workers=AT_A_TIME)
+
+
+@flow(name="generate-set", persist_result=False, task_runner=RUNNER)
 def generate_set(organisations: list[str], types: list[str] | None = None) -> list[Report]:
     """Make and print what is stale of each organisation; one that fails does not stop the others."""
     futures = [produce.submit(organisation, types or []) for organisation in organisations]

@@ -14,7 +14,6 @@ from normdocs.settings import Settings, settings
 
 if TYPE_CHECKING:
     from normdocs.domain.mentoring import SchoolProfile
-    from normdocs.domain.readiness import Readiness
     from normdocs.domain.registry import Registry
     from normdocs.services.admission import Registrar
     from normdocs.services.assessment import Assessor
@@ -186,12 +185,6 @@ class Application:
         temporary = path.with_name(f".{path.name}.part")
         temporary.write_bytes(styled)
         temporary.replace(path)
-
-    def write_readiness(self, path: Path, rows: list[Readiness]) -> None:
-        """Write the readiness table as a workbook."""
-        from normdocs.adapters.spreadsheets import readiness_xlsx
-
-        readiness_xlsx(path, rows)
 
     def close(self) -> None:
         """End what was started: office programs, connections."""

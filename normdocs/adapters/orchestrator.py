@@ -35,14 +35,15 @@ class PrefectOrchestrator:
         for name, value in QUIET.items():
             os.environ.setdefault(name, value)
         if os.environ.get(ADDRESS):
-            return self._deployed(flow, dict(parameters))
+            self._deployed(flow, dict(parameters))
+            return None
         return getattr(self._module(flow), flow)(**parameters)
 
     def _deployed(self, flow: str, parameters: dict[str, Any]) -> None:
         from prefect.deployments import run_deployment  # noqa: PLC0415 - importing Prefect takes over a second
 
         name = flow.replace("_", "-")
-        run = run_deployment(f"{name}/{name}", parameters=parameters)
+        run: Any = run_deployment(f"{name}/{name}", parameters=parameters)
         if not run.state or not run.state.is_completed():
             state = run.state.name if run.state else "unknown"
             raise NormdocsError(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from normdocs.cli.options import Json
 from normdocs.cli.output import print_json, print_line, print_table
-from normdocs.cli.readiness_table import print_readiness
+from normdocs.cli.readiness_table import line, print_readiness
 from normdocs.errors import InputError
 from normdocs.messages import say
+
+if TYPE_CHECKING:
+    from normdocs.domain.readiness import Readiness
 
 WORKSPACE = ("registry", "templates", "flows")
 
@@ -52,7 +55,7 @@ def readiness(
     app = application()
     rows = app.assessor.assess(organisation, municipality=municipality, region=region)
     if xlsx:
-        app.write_readiness(xlsx, rows)
+        write_workbook(xlsx, rows)
     if json:
         print_json(rows)
     elif organisation:
@@ -60,3 +63,19 @@ def readiness(
     else:
         lines = [(row.organisation, row.name, "{} / {}".format(*row.share)) for row in rows]
         print_table(("organisation", "name", "ready"), lines)
+
+
+def write_workbook(path: Path, rows: list[Readiness]) -> None:
+    """Write every cell of the table as a row of a workbook."""
+    from normdocs.adapters.spreadsheets import readiness_xlsx  # noqa: PLC0415
+
+    headers = [
+        say(header)
+        for header in ("organisation", "type", "the document", "state", "No. and date", "next action")
+    ]
+    lines = []
+    for row in rows:
+        for cell in row.cells:
+            _, state, requisites, action = line(cell)
+            lines.append((row.name, cell.code, cell.title, state, requisites, action))
+    readiness_xlsx(path, headers, lines)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from normdocs.domain.readiness import Cell, Readiness
 
 EXTENSIONS = (".docx", ".pdf")
-HEADERS = ("document", "state", "No. and date", "next action", "file")
+HEADERS = ("the document", "state", "No. and date", "next action", "file")
 
 
 def print_readiness(app: Application, row: Readiness) -> None:

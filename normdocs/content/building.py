@@ -105,9 +105,10 @@ class _Builder:
 
 
 def items(node: Node) -> Iterable[Node]:
-    """Yield the items of a list with their places."""
+    """Yield the items of a list with their places; an item of a selection knows its `position` itself."""
     for index, item in enumerate(node.value):
-        yield Node(item, f"{node.origin}[{index}]", node.example or bool(getattr(item, "example", False)))
+        place = f"{node.origin}[{getattr(item, 'position', index)}]"
+        yield Node(item, place, node.example or bool(getattr(item, "example", False)))
 
 
 def walk(start: Node, path: str) -> Node:

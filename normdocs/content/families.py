@@ -42,12 +42,13 @@ class OrderContext(SetContext, MentoringContext):
     annexes: Annotated[list[FellowBlock] | None, From("annexes")] = Field(
         alias="приложения", title="Документы, которые приказ утверждает как приложения"
     )
-    rewarded: Annotated[list[ParticipantBlock], From("organisation.mentoring", via=mentors_rewarded)] = Field(
-        alias="наставники", title="Наставники пар, по одному разу каждый"
+    rewarded: Annotated[
+        list[ParticipantBlock],
+        From("organisation.mentoring.pairs", "organisation.mentoring.participants", via=mentors_rewarded),
+    ] = Field(alias="наставники", title="Наставники пар, по одному разу каждый")
+    sessions: Annotated[list[SessionBlock], From("model.sessions", via=planned_sessions)] = Field(
+        alias="занятия", title="Занятия «Школы наставников»"
     )
-    sessions: Annotated[
-        list[SessionBlock], From("model.sessions", "organisation.planning", via=planned_sessions)
-    ] = Field(alias="занятия", title="Занятия «Школы наставников»")
     hours: Annotated[int, From("model.sessions", via=total_hours)] = Field(
         alias="часы_занятий", title="Часов во всех занятиях «Школы наставников»", examples=["12"]
     )
@@ -81,15 +82,18 @@ class ProgrammeContext(RegulationsContext, RoadmapContext):
     )
 
 
+PARTICIPANTS = ("organisation.mentoring.participants", "organisation.mentoring.pairs")
+
+
 class RegisterContext(SetContext, MentoringContext):
     """Bases of participants, individual plans, journals of meetings. Personal data."""
 
-    mentees: Annotated[
-        list[ListedBlock], From("organisation.mentoring", "model", via=participants("mentee"))
-    ] = Field(alias="наставляемые", title="База наставляемых")
-    mentors: Annotated[
-        list[ListedBlock], From("organisation.mentoring", "model", via=participants("mentor"))
-    ] = Field(alias="наставники", title="База наставников")
+    mentees: Annotated[list[ListedBlock], From(*PARTICIPANTS, "model", via=participants("mentee"))] = Field(
+        alias="наставляемые", title="База наставляемых"
+    )
+    mentors: Annotated[list[ListedBlock], From(*PARTICIPANTS, "model", via=participants("mentor"))] = Field(
+        alias="наставники", title="База наставников"
+    )
 
 
 class BlankContext(SetContext):
@@ -121,9 +125,10 @@ class IndicatorContext(SetContext):
 class SheetContext(RegulationsContext):
     """Minutes, sheets of agreement and of acquaintance."""
 
-    acquainted: Annotated[list[AcquaintedBlock], From("organisation", "document", via=people_acquainted)] = (
-        Field(alias="ознакомление", title="Кто знакомится с приказами")
-    )
+    acquainted: Annotated[
+        list[AcquaintedBlock],
+        From("organisation.people", "organisation", "document", via=people_acquainted),
+    ] = Field(alias="ознакомление", title="Кто знакомится с приказами")
 
 
 class InventoryContext(SetContext):

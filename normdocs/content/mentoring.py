@@ -34,11 +34,13 @@ def _titles(choices: Iterable[Choice | Form]) -> dict[str, str]:
     return {choice.id: choice.title for choice in choices}
 
 
-def known_pairs(speech: Speech, mentoring: Any, model: MentoringModel) -> list[KnownPair]:
+def known_pairs(
+    speech: Speech, pairs: tuple[Pair, ...], participants: tuple[Participant, ...], model: MentoringModel
+) -> list[KnownPair]:
     """Return the profile's pairs in its order, numbered from 1."""
-    people = {participant.id: participant for participant in mentoring.participants}
+    people = {participant.id: participant for participant in participants}
     forms, models = _titles(model.forms), _titles(model.models)
-    return [known_pair(pair, number, people, forms, models) for number, pair in enumerate(mentoring.pairs, 1)]
+    return [known_pair(pair, number, people, forms, models) for number, pair in enumerate(pairs, 1)]
 
 
 def known_pair(
@@ -61,9 +63,10 @@ def known_pair(
 
 @dataclass(frozen=True)
 class Listed:
-    """A participant in a numbered list, with what the pairs say of them."""
+    """A participant in a numbered list, with what the pairs say of them; `position` is that in the profile."""
 
     number: int
+    position: int
     person: Participant
     category: str | None
     partners: str | None
@@ -74,16 +77,20 @@ class Listed:
 def participants(part: str) -> Via:
     """Return the list of mentees or of mentors, numbered, with their partners."""
 
-    def say(speech: Speech, mentoring: Any, model: MentoringModel) -> list[Listed]:
-        chosen = [person for person in mentoring.participants if person.part == part]
-        pairs = known_pairs(speech, mentoring, model)
+    def say(
+        speech: Speech, people: tuple[Participant, ...], pairs: tuple[Pair, ...], model: MentoringModel
+    ) -> list[Listed]:
+        chosen = [(position, person) for position, person in enumerate(people) if person.part == part]
+        known = known_pairs(speech, pairs, people, model)
         categories = _titles(model.categories)
-        return [_listed(n, person, pairs, categories) for n, person in enumerate(chosen, 1)]
+        return [_listed(n, *placed, known, categories) for n, placed in enumerate(chosen, 1)]
 
     return say
 
 
-def _listed(number: int, person: Participant, pairs: list[KnownPair], categories: dict[str, str]) -> Listed:
+def _listed(
+    number: int, position: int, person: Participant, pairs: list[KnownPair], categories: dict[str, str]
+) -> Listed:
     mine = [pair for pair in pairs if person == pair.mentor or person in pair.mentees]
     partners = [
         partner.name
@@ -92,6 +99,7 @@ def _listed(number: int, person: Participant, pairs: list[KnownPair], categories
     ]
     return Listed(
         number=number,
+        position=position,
         person=person,
         category=categories.get(person.category or "", person.category),
         partners=", ".join(partners) or None,
@@ -215,9 +223,10 @@ class CategoryBlock(Context):
 class MentoringContext(Context):
     """Fields about the programme's course, shared by families that need them."""
 
-    pairs: Annotated[list[PairBlock], From("organisation.mentoring", "model", via=known_pairs)] = Field(
-        alias="пары", title="Наставнические пары и группы"
-    )
+    pairs: Annotated[
+        list[PairBlock],
+        From("organisation.mentoring.pairs", "organisation.mentoring.participants", "model", via=known_pairs),
+    ] = Field(alias="пары", title="Наставнические пары и группы")
     forms: Annotated[list[FormBlock], From("organisation.mentoring.forms", "model", via=used_forms)] = Field(
         alias="формы", title="Формы наставничества, которые ведёт организация"
     )

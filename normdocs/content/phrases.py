@@ -18,16 +18,12 @@ from normdocs.language.citation import CitedAct, quote
 from normdocs.language.declension import Case
 
 NO_NUMBER = "________"
-NO_DATE = "«____» ______________ 20___ г."
+NO_DATE = "«____»\u00a0______________\u00a020___\u00a0г."
 
 
 def name_in(case: Case) -> Via:
     """Return the person's surname and initials in `case`."""
-
-    def say(speech: Speech, person: Any) -> str:
-        return declension.surname_initials(speech.person(person, case))
-
-    return say
+    return lambda speech, person: speech.short_name(person, case)
 
 
 def full_name_in(case: Case) -> Via:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from normdocs.content.contract import Absent, Context, From
 from normdocs.content.phrases import capital
-from normdocs.content.schedule import months
+from normdocs.content.schedule import first_year, months, no_school_year
 from normdocs.content.speech import Speech
 from normdocs.domain.roadmap import Action
 from normdocs.language import dates, declension
@@ -21,10 +21,8 @@ class Made:
     """An action with everything in words, numbered through the whole roadmap."""
 
     running: int
-    text: str
-    period: str
+    action: Action
     responsible: str
-    output: str
     example: bool
 
 
@@ -45,10 +43,13 @@ class MadeStage:
     directions: tuple[MadeDirection, ...]
 
 
-def period_of(action: Action, start_year: int) -> str:
+def period_of(speech: Speech, action: Action, school_year: str | None) -> str | Absent:
     """Return when the action is done; always with its year, unless it waits for an occasion."""
     if action.occasion:
         return action.occasion
+    if school_year is None:
+        return no_school_year()
+    start_year = first_year(school_year)
     if action.months is None:
         return dates.school_year(start_year, nbsp=False)
     return months(action.months.first, action.months.last, start_year)
@@ -68,15 +69,8 @@ def responsible_of(action: Action, officers: Any, titles: Mapping[str, str]) -> 
     return "; ".join(said), example
 
 
-def made_stages(
-    speech: Speech, roadmap: Any, planning: Any, officers: Any, model: Any
-) -> list[MadeStage] | Absent:
-    """Return the roadmap's stages in words.
-
-    Absent without a school year, or when someone who must be named (`personal` in the roles) is not.
-    """
-    if planning.start_year is None:
-        return Absent("organisation.planning.school_year", "Учебный год")
+def made_stages(speech: Speech, roadmap: Any, officers: Any, model: Any) -> list[MadeStage] | Absent:
+    """Return the roadmap's stages with people; Absent when someone who must be named (`personal`) is not."""
     for role in model.roles:
         if role.personal and role.id not in officers:
             return Absent(f"officers.{role.id}", capital(speech, role.title))
@@ -86,8 +80,7 @@ def made_stages(
     def made(actions: tuple[Action, ...]) -> Iterator[Made]:
         for action in actions:
             who, example = responsible_of(action, officers, titles)
-            when = period_of(action, planning.start_year)
-            yield Made(next(running), action.text, when, who, action.output, example)
+            yield Made(next(running), action, who, example)
 
     return [
         MadeStage(
@@ -103,14 +96,16 @@ class ActionBlock(Context):
     """One action of the roadmap."""
 
     running: Annotated[int, From(".running")] = Field(alias="сквозной_номер", title="Номер по всей карте")
-    text: Annotated[str, From(".text")] = Field(alias="текст", title="Что делается")
-    period: Annotated[str, From(".period")] = Field(
+    text: Annotated[str, From(".action.text")] = Field(alias="текст", title="Что делается")
+    period: Annotated[str, From(".action", "organisation.planning.school_year", via=period_of)] = Field(
         alias="срок", title="Срок с годом", examples=["апрель–август 2022 г."]
     )
     responsible: Annotated[str, From(".responsible")] = Field(
         alias="ответственные", title="Фамилии с должностями, или группа («классные руководители»)"
     )
-    output: Annotated[str, From(".output")] = Field(alias="вид_документа", title="Вид документа, результат")
+    output: Annotated[str, From(".action.output")] = Field(
+        alias="вид_документа", title="Вид документа, результат"
+    )
 
 
 class DirectionBlock(Context):
@@ -133,6 +128,6 @@ class StageBlock(Context):
 class RoadmapBlock(Context):
     """The whole roadmap."""
 
-    stages: Annotated[
-        list[StageBlock], From(".", "organisation.planning", "officers", "model", via=made_stages)
-    ] = Field(alias="этапы", title="Семь этапов по порядку")
+    stages: Annotated[list[StageBlock], From(".", "officers", "model", via=made_stages)] = Field(
+        alias="этапы", title="Семь этапов по порядку"
+    )

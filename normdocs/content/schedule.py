@@ -25,23 +25,32 @@ def months(first: int, last: int, start_year: int) -> str:
     return dates.month_range(month_of(first, start_year), month_of(last, start_year))
 
 
+def first_year(school_year: str) -> int:
+    """Return the calendar year in which a school year, 2022-2023, starts."""
+    return int(school_year[:4])
+
+
+def no_school_year() -> Absent:
+    """Return what stands where a month has no year."""
+    return Absent("organisation.planning.school_year", "Учебный год")
+
+
+def month_in_words(speech: Speech, offset: int, school_year: str | None) -> str | Absent:
+    """Return the month with its year; Absent without a school year."""
+    return months(offset, offset, first_year(school_year)) if school_year else no_school_year()
+
+
 @dataclass(frozen=True)
 class Planned:
-    """A numbered session with its month in words."""
+    """A numbered session."""
 
     number: int
     session: Any
-    month: str
 
 
-def planned_sessions(speech: Speech, planned: Any, planning: Any) -> list[Planned] | Absent:
-    """Return the school for mentors' sessions; Absent without a school year."""
-    if planning.start_year is None:
-        return Absent("organisation.planning.school_year", "Учебный год")
-    return [
-        Planned(n, session, months(session.month, session.month, planning.start_year))
-        for n, session in enumerate(planned, 1)
-    ]
+def planned_sessions(speech: Speech, planned: Any) -> list[Planned]:
+    """Return the sessions of the school for mentors, numbered from 1."""
+    return [Planned(n, session) for n, session in enumerate(planned, 1)]
 
 
 def total_hours(speech: Speech, planned: Any) -> int:
@@ -56,4 +65,6 @@ class SessionBlock(Context):
     topic: Annotated[str, From(".session.topic")] = Field(alias="тема", title="Тема")
     format: Annotated[str, From(".session.format")] = Field(alias="форма", title="Форма занятия")
     hours: Annotated[int, From(".session.hours")] = Field(alias="часы", title="Часов")
-    month: Annotated[str, From(".month")] = Field(alias="срок", title="Месяц", examples=["сентябрь 2022 г."])
+    month: Annotated[str, From(".session.month", "organisation.planning.school_year", via=month_in_words)] = (
+        Field(alias="срок", title="Месяц", examples=["сентябрь 2022 г."])
+    )

@@ -13,7 +13,8 @@ from normdocs.content.phrases import long_date, requisites_of
 from normdocs.content.sources import Fellow, Subject
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import Access
-from normdocs.domain.mentoring import Mentoring, Participant, SchoolProfile
+from normdocs.domain.mentoring import Pair, Participant, SchoolProfile
+from normdocs.domain.organisation import Person
 from normdocs.language import declension
 
 
@@ -30,10 +31,12 @@ def _numbered(found: list[Any]) -> list[Numbered]:
     return [Numbered(n, item, bool(getattr(item, "example", False))) for n, item in enumerate(found, 1)]
 
 
-def mentors_rewarded(speech: Speech, mentoring: Mentoring) -> list[Participant]:
+def mentors_rewarded(
+    speech: Speech, pairs: tuple[Pair, ...], participants: tuple[Participant, ...]
+) -> list[Participant]:
     """Return the mentors who lead a pair, each once, in the order of the pairs."""
-    people = {person.id: person for person in mentoring.participants}
-    return [people[name] for name in dict.fromkeys(pair.mentor for pair in mentoring.pairs)]
+    people = {person.id: person for person in participants}
+    return [people[name] for name in dict.fromkeys(pair.mentor for pair in pairs)]
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,9 @@ class Acquainted:
     example: bool
 
 
-def people_acquainted(speech: Speech, profile: SchoolProfile, subject: Subject) -> list[Acquainted]:
+def people_acquainted(
+    speech: Speech, people: tuple[Person, ...], profile: SchoolProfile, subject: Subject
+) -> list[Acquainted]:
     """Return everybody the orders name: officers first, then the adults who mentor."""
     officers = [(o.name, o.title, o.example) for o in profile.officers(subject.date) if o.role != "head"]
     mentors = [

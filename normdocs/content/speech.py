@@ -7,7 +7,8 @@ from typing import Protocol
 
 from normdocs.language.cases import Case, Gender, Inflected, Kind
 from normdocs.language.citation import CitedAct, cited
-from normdocs.language.declension import Lexicon, inflect, place
+from normdocs.language.declension import Lexicon, gender_of, inflect, place, surname_initials
+from normdocs.language.letters import NBSP
 
 
 class Named(Protocol):
@@ -36,6 +37,16 @@ class Speech:
     def person(self, person: Named, case: Case) -> str:
         """Return the person's name in `case`, spaced as the profile writes it."""
         return self._said("person", person.name, case, person.forms, person.gender)
+
+    def short_name(self, person: Named, case: Case) -> str:
+        """Return the person's surname and initials in `case`; initials come from the nominative."""
+        short = surname_initials(person.name)
+        stated = person.forms.get(case)
+        if stated:
+            surname, *_ = (word for word in stated.split() if "." not in word)
+            return NBSP.join([surname, *short.split()[1:]])
+        gender = person.gender or gender_of(person.name)
+        return self._said("person", short, case, {}, gender)
 
     def title(self, title: str, case: Case, forms: Mapping[Case, str]) -> str:
         """Return a post's title in `case`."""

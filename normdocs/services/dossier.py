@@ -60,7 +60,9 @@ class Dossier:
         return {one.type.code: self._fellow(one.type) for one in self.required}
 
     def _fellow(self, kind: DocumentType) -> Fellow:
-        requisites = self.requisites(kind)
+        # An annex is cited by the requisites of the order that approves it.
+        order = self.registry.type(kind.annex_of) if kind.annex_of else None
+        requisites = self.requisites(order or kind)
         return Fellow(
             code=kind.code,
             title=kind.title,
