@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from normdocs.content.blocks import OrganisationBlock
 from normdocs.content.contract import Context, From
+from normdocs.content.organisation import OrganisationBlock
 from normdocs.domain.mentoring import SchoolProfile
 
 

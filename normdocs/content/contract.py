@@ -1,8 +1,8 @@
 """The contract between code and templates.
 
-A context class declares, field by field, the name templates use (alias), what it means (title) and where its value
-comes from (From). From that one declaration come the values, their provenance, what is missing, the list of fields a
-template may use and the JSON Schema.
+A context class declares, field by field, the name templates use (alias), what it means (title) and where its
+value comes from (From). From that one declaration come the values, their provenance, what is missing, the
+list of fields a template may use and the JSON Schema.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ class Context(BaseModel):
 class From:
     """Where a value comes from.
 
-    `paths` are dotted places in the sources; one that starts with a dot is relative to the enclosing block or row.
-    `via(speech, *values)` turns what stands there into what is printed; it is not asked when the first is absent,
-    unless `always`. With `either`, the first path where something stands is taken.
+    `paths` are dotted places in the sources; one that starts with a dot is relative to the enclosing block or
+    row. `via(speech, *values)` turns what stands there into what is printed; it is not asked when the first
+    is absent, unless `always`. With `either`, the first path where something stands is taken.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class From:
 
 @dataclass(frozen=True)
 class Absent:
-    """What a `via` returns instead of a value when a fact it needs stands nowhere; `origin` names that fact."""
+    """What a `via` returns instead of a value when a fact it needs stands nowhere; `origin` names it."""
 
     origin: str
     title: str

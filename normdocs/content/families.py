@@ -6,12 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from normdocs.content.blocks import FellowBlock, OfficerBlock, SetContext
+from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.contract import Context, From
 from normdocs.content.mentoring import ListedBlock, MentoringContext, ParticipantBlock, participants
+from normdocs.content.organisation import OfficerBlock
 from normdocs.content.roadmap import RoadmapBlock
-from normdocs.content.schedule import SessionBlock, planned_sessions, total_hours
+from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
 from normdocs.content.sheets import (
     AcquaintedBlock,
     BodyBlock,
@@ -114,10 +115,10 @@ class IndicatorContext(SetContext):
     indicators: Annotated[list[IndicatorBlock], From("indicators")] = Field(
         alias="показатели", title="Показатели на входе и на выходе"
     )
-    entry_year: Annotated[int, From("organisation.planning.start_year")] = Field(
+    entry_year: Annotated[int, From("organisation.planning.school_year", via=first_year)] = Field(
         alias="год_на_входе", title="Год измерения на входе", examples=["2022"]
     )
-    exit_year: Annotated[int, From("organisation.planning.end_year")] = Field(
+    exit_year: Annotated[int, From("organisation.planning.school_year", via=last_year)] = Field(
         alias="год_на_выходе", title="Год измерения на выходе", examples=["2023"]
     )
 

@@ -63,7 +63,7 @@ def known_pair(
 
 @dataclass(frozen=True)
 class Listed:
-    """A participant in a numbered list, with what the pairs say of them; `position` is that in the profile."""
+    """A participant in a numbered list, with what the pairs say of them; `position` is the profile's."""
 
     number: int
     position: int

@@ -49,7 +49,7 @@ def period_of(speech: Speech, action: Action, school_year: str | None) -> str | 
         return action.occasion
     if school_year is None:
         return no_school_year()
-    start_year = first_year(school_year)
+    start_year = first_year(speech, school_year)
     if action.months is None:
         return dates.school_year(start_year, nbsp=False)
     return months(action.months.first, action.months.last, start_year)

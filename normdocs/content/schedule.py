@@ -15,7 +15,7 @@ SEPTEMBER = 9
 
 
 def month_of(offset: int, start_year: int) -> tuple[int, int]:
-    """Return (year, month) of the offset-th month of a school year; 1 is its September, -1 the August before."""
+    """Return (year, month) of a school year's month; offset 1 is its September, -1 the August before."""
     months = start_year * 12 + SEPTEMBER - 1 + (offset - 1 if offset > 0 else offset)
     return months // 12, months % 12 + 1
 
@@ -25,9 +25,14 @@ def months(first: int, last: int, start_year: int) -> str:
     return dates.month_range(month_of(first, start_year), month_of(last, start_year))
 
 
-def first_year(school_year: str) -> int:
+def first_year(speech: Speech, school_year: str) -> int:
     """Return the calendar year in which a school year, 2022-2023, starts."""
     return int(school_year[:4])
+
+
+def last_year(speech: Speech, school_year: str) -> int:
+    """Return the calendar year in which a school year ends."""
+    return int(school_year[5:])
 
 
 def no_school_year() -> Absent:
@@ -37,7 +42,7 @@ def no_school_year() -> Absent:
 
 def month_in_words(speech: Speech, offset: int, school_year: str | None) -> str | Absent:
     """Return the month with its year; Absent without a school year."""
-    return months(offset, offset, first_year(school_year)) if school_year else no_school_year()
+    return months(offset, offset, first_year(speech, school_year)) if school_year else no_school_year()
 
 
 @dataclass(frozen=True)

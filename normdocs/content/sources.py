@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date as Day
+from datetime import date
 
 from normdocs.domain.act import Act
 from normdocs.domain.catalogue import DocumentType
@@ -24,7 +24,7 @@ class Fellow:
     title: str
     noun: str
     number: str | None
-    date: Day | None
+    date: date | None
     access: str
     necessity: str
 
@@ -35,7 +35,7 @@ class Subject:
 
     type: DocumentType
     requisites: Requisites
-    date: Day
+    date: date
     approved_by: Fellow | None
 
 

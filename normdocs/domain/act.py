@@ -66,7 +66,7 @@ def reaches(act: Act, place: Place) -> bool:
 
 
 def basis(wanted: Iterable[str], acts: Iterable[Act], place: Place, day: dt.date) -> list[Act]:
-    """Return the acts in force on `day` that a document of this place rests on, highest level and oldest first.
+    """Return the acts in force on `day` that a document of this place rests on, highest and oldest first.
 
     `wanted` names acts by id or by purpose.
     """

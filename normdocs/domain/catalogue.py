@@ -59,9 +59,9 @@ class Kind(Strict):
 class DocumentType(Strict):
     """One type of document of the catalogue.
 
-    `template` is relative to templates/; `layouts` replaces it by the organisation's choice. `after` are the types
-    that are made before; `annex_of` is the order whose signing approves it. `needs` are origins that must be known
-    besides those the template itself reads.
+    `template` is relative to templates/; `layouts` replaces it by the organisation's choice. `after` are the
+    types that are made before; `annex_of` is the order whose signing approves it. `needs` are origins that
+    must be known besides those the template itself reads.
     """
 
     code: TypeCode

@@ -42,8 +42,8 @@ class Requisites:
 class Provenance:
     """Where one printed value comes from.
 
-    `path` is the template's name of the value, `origin` the fact's place in the sources; `example` marks a made-up
-    value, `doubt` a form of a word that somebody has to confirm.
+    `path` is the template's name of the value, `origin` the fact's place in the sources; `example` marks a
+    made-up value, `doubt` a form of a word that somebody has to confirm.
     """
 
     path: str

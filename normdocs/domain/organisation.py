@@ -42,7 +42,7 @@ def check_inn(text: str) -> str:
 
 
 def check_ogrn(text: str) -> str:
-    """Refuse a state registration number whose last digit is not the rest modulo 11 (order of 30.10.2017 N 165n)."""
+    """Refuse a state registration number with a wrong last digit, the rest modulo 11 (order 165n of 2017)."""
     if not (text.isascii() and text.isdigit() and len(text) == 13):
         raise PydanticCustomError("ogrn_length", "an OGRN has 13 digits")
     if int(text[:12]) % 11 % 10 != int(text[12]):
@@ -155,16 +155,6 @@ class Planning(Strict):
     roadmap_layout: Literal["A", "B"] = "A"
     date: Day | None = None
     optional: tuple[Text, ...] = ()
-
-    @property
-    def start_year(self) -> int | None:
-        """Return the calendar year the school year starts in."""
-        return int(self.school_year[:4]) if self.school_year else None
-
-    @property
-    def end_year(self) -> int | None:
-        """Return the calendar year the school year ends in."""
-        return int(self.school_year[5:]) if self.school_year else None
 
 
 class Profile(Strict):

@@ -20,7 +20,7 @@ class Required:
 
 
 def required(types: Iterable[DocumentType], profile: object) -> list[Required]:
-    """Return what `profile` must have, each with the first demand whose condition holds, in order of making."""
+    """Return what `profile` must have, each with the first demand that holds, in order of making."""
     found = [
         Required(kind, demand)
         for kind in types
@@ -31,7 +31,7 @@ def required(types: Iterable[DocumentType], profile: object) -> list[Required]:
 
 
 def making_order(types: Sequence[DocumentType]) -> list[str]:
-    """Return type codes so that each comes after its predecessors; raise RegistryError when they go in a circle."""
+    """Return type codes, each after its predecessors; RegistryError when they go in a circle."""
     codes = {kind.code for kind in types}
     sorter = TopologicalSorter({kind.code: kind.predecessors & codes for kind in types})
     try:

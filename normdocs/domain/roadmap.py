@@ -10,7 +10,7 @@ from normdocs.domain.strict import Identifier, Strict, Text
 
 
 class MonthSpan(Strict):
-    """Months counted from the September a school year starts with: 1 is September, -4 May before, 5 January after.
+    """Months counted from the September of a school year: 1 is September, -4 May before, 5 January after.
 
     There is no month 0: -1 is August before.
     """
@@ -20,7 +20,7 @@ class MonthSpan(Strict):
 
 
 class Action(Strict):
-    """One action; without `months` it is done through the whole school year, with `occasion` when the case arises."""
+    """One action: in its `months`, or when the `occasion` arises, else through the whole school year."""
 
     text: Text
     months: MonthSpan | None = None

@@ -20,8 +20,8 @@ REGISTRATION_NUMBER = re.compile(r"(?=.*\d)[0-9A-Za-z\u0400-\u04ff][0-9A-Za-z\u0
 class Strict(BaseModel):
     """A frozen value; an unknown field is an error.
 
-    Files are read as texts and lists (no float, no YAML date reaches a model), so that a number keeps its zeros;
-    the only conversion is that of a text into the field's own type.
+    Files are read as texts and lists (no float, no YAML date reaches a model), so that a number keeps its
+    zeros; the only conversion is that of a text into the field's own type.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -72,13 +72,13 @@ def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Compo
 
 
 def once(missing: Iterable[Missing]) -> list[Missing]:
-    """Return the first gap of each origin: one missing head is one gap, however often the template names them."""
+    """Return the first gap of each origin: a missing head is one gap, however often it is printed."""
     return list({gap.origin: gap for gap in reversed(list(missing))}.values())[::-1]
 
 
 @dataclass(frozen=True)
 class Change:
-    """A value that differs between a version and what would be rendered now; None where there was, or is, none."""
+    """A value that differs between a version and a rendering now; None where there was, or is, none."""
 
     path: str
     origin: str

@@ -75,7 +75,10 @@ class Dossier:
 
 
 def open_dossier(registry: Registry, profile: SchoolProfile, acts: Iterable[Act], today: date) -> Dossier:
-    """Return the organisation's dossier; the set is dated by its planning, else its last issued document, else today."""
+    """Return the organisation's dossier.
+
+    The set is dated by its planning, else by its last issued document, else today.
+    """
     issued = [document.date for document in profile.issued]
     day = profile.planning.date or max(issued, default=today)
     return Dossier(registry, profile, tuple(acts), tuple(required(registry.types, profile)), day)

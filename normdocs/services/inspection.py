@@ -43,7 +43,7 @@ class Inspector:
         return [*found, *unused(used)]
 
     def named(self) -> list[tuple[str, str]]:
-        """Return (template, family) of everything the registry renders, and of the inventory of bound files."""
+        """Return (template, family) of all the registry renders, and of the inventory of bound files."""
         names = {(name, kind.family) for kind in self.registry().types for name in kind.templates}
         return sorted({*names, (BUNDLE_TEMPLATE, "bundles")})
 
