@@ -85,16 +85,16 @@ def _row(row: Any) -> str:
 
 
 def _line(paragraph: Any) -> str:
-    pieces, seen_boxes = [], set()
-    for node in paragraph.iter():
-        if _owner(node, "w:p") is not paragraph:
-            box = next(node.iterancestors(qn("w:txbxContent")), None)
-            if box is not None and box not in seen_boxes and not _fallback(node):
-                seen_boxes.add(box)
-                pieces.append("[" + " / ".join(_lines(box)) + "]")
-        else:
-            pieces.append(_piece(node))
+    pieces = []
+    for node in paragraph.iterdescendants():
+        if _owner(node, "w:p") is paragraph:
+            pieces.append(_box(node) if node.tag == qn("w:txbxContent") else _piece(node))
     return "".join(pieces)
+
+
+def _box(content: Any) -> str:
+    """Return a text box's text; Word keeps each box twice, the second for old programs."""
+    return "" if _fallback(content) else "[" + " / ".join(_lines(content)) + "]"
 
 
 def _piece(node: Any) -> str:

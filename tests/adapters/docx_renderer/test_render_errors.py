@@ -106,3 +106,23 @@ def test_the_faster_deflate_holds_the_same_document() -> None:
     compiled = compile_template(template("{{ a }}", ROWS), "t.docx")
     context = {"a": "x", "rows": [{"a": "1"}]}
     assert text_of(compiled.render(context, deflate="isal")) == text_of(compiled.render(context))
+
+
+def test_an_index_past_the_end_is_a_missing_value() -> None:
+    with pytest.raises(RenderError, match=r"\{\{ a\[3\] \}\}: no value for a\[\]"):
+        compile_template(template("{{ a[3] }}"), "t.docx").render({"a": ["x"]})
+
+
+def test_a_number_has_no_fields() -> None:
+    with pytest.raises(RenderError, match=r"no value for a\.b"):
+        compile_template(template("{{ a.b }}"), "t.docx").render({"a": 5})
+
+
+def test_a_control_character_in_a_page_break_text_is_refused_where_no_paragraph_can_break() -> None:
+    from tests.adapters.docx_renderer.test_same_as_docxtpl import drawing
+    from tests.docx import document, saved
+
+    made = document("x")
+    made.paragraphs[0]._p.append(drawing(1, "{{ a }}"))
+    with pytest.raises(RenderError, match=r"holds a character"):
+        compile_template(saved(made), "t.docx").render({"a": "x\fy"})
