@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,15 +27,18 @@ def read_workbook(path: Path, layout: Layout) -> Loaded:
     blob = read_bytes(path, SIZE_LIMIT, ProfileError)
     facts = looked_into(blob, path.name)
     reading = _Reading(path.name, layout)
-    for title, rows in _rows(blob, path.name):
-        reading.sheet(title, rows, facts.get(title, Facts()))
+    for title, rows in _rows(blob, path.name, facts):
+        reading.sheet(title, rows, facts[title])
     return reading.loaded()
 
 
-def _rows(blob: bytes, name: str) -> Iterator[tuple[str, Rows]]:
+def _rows(blob: bytes, name: str, looked: Container[str]) -> Iterator[tuple[str, Rows]]:
+    """Yield the rows of the sheets that were looked into; a sheet that was not is a sign of damage."""
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(blob))
         for title in workbook.sheet_names:
+            if title not in looked:
+                raise ValueError(title)
             yield title, workbook.get_sheet_by_name(title).to_python(skip_empty_area=False)
     except (CalamineError, XmlError, ZipError, ValueError, OSError):
         raise ProfileError("{file} is damaged or no .xlsx", file=name) from None
@@ -91,7 +94,7 @@ class _Reading:
         ]
         items: dict[str, int] = {}
         for number, row in enumerate(rows[1:], 2):
-            if any(cell != "" for cell in row):
+            if any(str(row[column]).strip() for column, _ in columns):
                 key = next((str(row[at]) for at, entry in columns if entry.path == sheet.key), "")
                 index = items.setdefault(key or f"row {number}", len(items))
                 self.row((*path.split("."), index), row, number, sheet, columns)
@@ -174,12 +177,12 @@ def _found(data: Any, path: Where) -> Any:
 
 
 def _put(data: Any, path: Where, value: Any) -> None:
-    """Set what stands at `path`; a list grows by one item at most."""
+    """Set what stands at `path`; items of a list that nobody stated are empty."""
     for step, following in pairwise(path):
-        empty: Any = [] if isinstance(following, int) else {}
-        if isinstance(step, int) and step >= len(data):
-            data.append(empty)
-        elif isinstance(step, str):
-            data.setdefault(step, empty)
+        kind: Any = list if isinstance(following, int) else dict
+        if isinstance(step, int):
+            data.extend(kind() for _ in range(len(data), step + 1))
+        else:
+            data.setdefault(step, kind())
         data = data[step]
     data[path[-1]] = value

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,8 +20,6 @@ PARTS_LIMIT = 500
 ROW_LIMIT = 5_000
 COLUMN_LIMIT = 200
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 SAFE: Any = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -43,12 +41,14 @@ def looked_into(blob: bytes, name: str) -> dict[str, Facts]:
     try:
         with zipfile.ZipFile(io.BytesIO(blob)) as archive:
             parts = _parts(archive, name)
+        titles = dict(_sheets(parts))
+        facts = {
+            part: _facts(parts[part], name, titles.get(part, part)) for part in _worksheets(parts, titles)
+        }
+        return {title: facts[part] for part, title in titles.items()}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError):
         raise ProfileError("{file} is damaged or no .xlsx", file=name) from None
-    try:
-        sheets = dict(_sheets(parts))
-        return {title: _facts(parts[part], name, title) for title, part in sheets.items()}
-    except (etree.XMLSyntaxError, KeyError, ValueError):
+    except (etree.XMLSyntaxError, KeyError, ValueError, StopIteration):
         raise ProfileError("{file} is damaged or no .xlsx", file=name) from None
 
 
@@ -79,45 +79,56 @@ def _root(data: bytes) -> etree._Element:
 
 
 def _sheets(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the title and the part of every worksheet."""
+    """Yield the part and the title of every sheet."""
     links = {one.get("Id"): one.get("Target", "") for one in _root(parts["xl/_rels/workbook.xml.rels"])}
-    for sheet in _root(parts["xl/workbook.xml"]).iter(f"{MAIN}sheet"):
-        target = links[sheet.get(LINK)]
-        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        if part in parts:
-            yield str(sheet.get("name")), part
+    for sheet in _root(parts["xl/workbook.xml"]).iter("{*}sheet"):
+        target = links[next(str(value) for name, value in sheet.items() if str(name).endswith("}id"))]
+        yield target.lstrip("/") if target.startswith("/") else f"xl/{target}", str(sheet.get("name"))
+
+
+def _worksheets(parts: dict[str, bytes], named: Container[str]) -> list[str]:
+    """Return the parts a reader may take for worksheets; every part must be well-formed."""
+    roots = {part: _root(data) for part, data in parts.items() if part.endswith((".xml", ".rels"))}
+    return [part for part, root in roots.items() if part in named or _local(root) == "worksheet"]
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _facts(data: bytes, name: str, title: str) -> Facts:
+    """Return what a sheet holds; the reader, like this, looks at the local names of elements only."""
     facts = Facts()
     at = Position()
     for event, element in etree.iterparse(io.BytesIO(data), events=("start", "end"), **SAFE):
-        tag = element.tag
+        tag = _local(element)
         if event == "start":
-            if tag == f"{MAIN}row":
-                at.row_begins(element.get("r"))
-            elif tag == f"{MAIN}c":
-                at.cell_begins(element.get("r"))
-        elif tag == f"{MAIN}c":
-            if len(element) and (at.row > ROW_LIMIT or at.column > COLUMN_LIMIT):
-                raise ProfileError(
-                    "{file}, sheet {sheet}, cell {cell}: values beyond row {rows} or column {columns}",
-                    file=name,
-                    sheet=title,
-                    cell=at.cell,
-                    rows=ROW_LIMIT,
-                    columns=COLUMN_LIMIT,
-                )
-            if element.find(f"{MAIN}f") is not None:
+            if tag in ("row", "c"):
+                at.steps_to(tag, element.get("r"))
+        elif tag == "c":
+            _check_cell(element, at, name, title)
+            if any(_local(one) == "f" for one in element):
                 facts.formulas.append(at.cell)
             elif element.get("t") == "e":
                 facts.errors.append(at.cell)
             element.clear()
-        elif tag == f"{MAIN}mergeCell":
+        elif tag == "mergeCell":
             facts.merges.append(element.get("ref", ""))
-        elif tag == f"{MAIN}row":
+        elif tag == "row":
             element.clear()
     return facts
+
+
+def _check_cell(element: etree._Element, at: Position, name: str, title: str) -> None:
+    if len(element) and (at.row > ROW_LIMIT or at.column > COLUMN_LIMIT):
+        raise ProfileError(
+            "{file}, sheet {sheet}, cell {cell}: values beyond row {rows} or column {columns}",
+            file=name,
+            sheet=title,
+            cell=at.cell,
+            rows=ROW_LIMIT,
+            columns=COLUMN_LIMIT,
+        )
 
 
 class Position:
@@ -126,23 +137,30 @@ class Position:
     def __init__(self) -> None:
         self.row = self.column = 0
 
-    def row_begins(self, address: str | None) -> None:
-        """Step to the row of this address."""
-        self.row = int(address) if address else self.row + 1
-        self.column = 0
-
-    def cell_begins(self, address: str | None) -> None:
-        """Step to the cell of this address."""
-        found = REFERENCE.fullmatch(address or "")
-        if found:
-            self.column, self.row = number_of(found[1]), int(found[2])
-        else:
+    def steps_to(self, tag: str, address: str | None) -> None:
+        """Step to the row or cell of this address; ValueError when it is none."""
+        if tag == "row":
+            self.row = number(address) if address is not None else self.row + 1
+            self.column = 0
+        elif address is None:
             self.column += 1
+        else:
+            found = REFERENCE.fullmatch(address)
+            if not found:
+                raise ValueError(address)
+            self.column, self.row = number_of(found[1]), number(found[2])
 
     @property
     def cell(self) -> str:
         """The address: B5."""
         return f"{letters_of(self.column)}{self.row}"
+
+
+def number(digits: str) -> int:
+    """Return a row's number; ValueError when it is none."""
+    if not re.fullmatch("[1-9][0-9]{0,6}", digits):
+        raise ValueError(digits)
+    return int(digits)
 
 
 def number_of(letters: str) -> int:
