@@ -1,0 +1,1 @@
+"""docs/reference, generated from the code: one module per page."""
