@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from normdocs.services.inspection import Inspector
     from normdocs.services.ports import Archive, Converter, Orchestrator, Register, Shelf, Templates
     from normdocs.services.production import Producer
+    from normdocs.services.proofreading import Proofreader
     from normdocs.services.publication import Printer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -58,7 +59,17 @@ class Application:
         """The register at the configured address."""
         from normdocs.adapters.database import open_register
 
+        self._make_folders()
         return open_register(self.settings.database_url)
+
+    def _make_folders(self) -> None:
+        try:
+            self.settings.kept.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise InputError(
+                "{file} cannot be written: {reason}", file=self.settings.outputs, reason=reason
+            ) from error
 
     @cached_property
     def archive(self) -> Archive:
@@ -144,6 +155,14 @@ class Application:
         from normdocs.services.assessment import Assessor
 
         return Assessor(lambda: self.registry, self.register, self.templates, SystemClock())
+
+    @cached_property
+    def proofreader(self) -> Proofreader:
+        """Lists and confirms forms of words."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.proofreading import Proofreader
+
+        return Proofreader(lambda: self.registry, self.register, self.templates, SystemClock())
 
     @cached_property
     def inquirer(self) -> Inquirer:

@@ -18,8 +18,8 @@ PACKAGED = Path(__file__).parent / "workspace"
 class Settings:
     """Folders, the register's address and how many converters work side by side.
 
-    NORMDOCS_WORKSPACE  folder with registry/ and templates/ (the current one when it has both, else the starter)
-    NORMDOCS_OUTPUTS    folder of generated files (outputs/ where the command runs)
+    NORMDOCS_WORKSPACE     folder with registry/ and templates/ (the current one, or else the starter)
+    NORMDOCS_OUTPUTS       folder of generated files (outputs/ where the command runs)
     NORMDOCS_DATABASE_URL  sqlite:///file or postgresql://… (a file in the outputs)
     NORMDOCS_CONVERTERS    office programs at a time, 1–8
     NORMDOCS_DEFLATE       zlib or isal
@@ -44,7 +44,7 @@ def settings(environment: Mapping[str, str] = os.environ, here: Path | None = No
     return Settings(
         workspace=workspace_in(environment, here),
         outputs=outputs,
-        database_url=environment.get("NORMDOCS_DATABASE_URL") or f"sqlite:///{outputs / KEPT / 'register.db'}",
+        database_url=environment.get("NORMDOCS_DATABASE_URL") or f"sqlite:///{outputs}/{KEPT}/register.db",
         converters=_converters(environment.get("NORMDOCS_CONVERTERS") or "2"),
         deflate=_deflate(environment.get("NORMDOCS_DEFLATE") or "zlib"),
     )

@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 def known() -> tuple[Act, ...]:
     """Return the register's acts, or the registry's where nothing was imported yet."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     app = application()
     with app.register.view() as view:
@@ -56,7 +56,7 @@ def show(
     act: Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))], json: Json = False
 ) -> None:
     """Print an act's requisites and what rests on it."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     found = next((one for one in known() if one.id == act), None)
     if found is None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from normdocs.cli.options import File, Json
-from normdocs.cli.output import print_json, print_line, print_text
+from normdocs.cli.options import File, Json, OneOrganisation
+from normdocs.cli.output import print_json, print_line, print_table, print_text
 from normdocs.errors import NormdocsError
 from normdocs.messages import explain, say
+
+if TYPE_CHECKING:
+    from normdocs.services.proofreading import Doubted
+
+MOST_PLACES = 5
 
 
 def register(app: typer.Typer) -> None:
@@ -20,12 +25,13 @@ def register(app: typer.Typer) -> None:
     group.command(help=say("Check the registry's files."))(registry)
     group.command(help=say("Check every template against the fields it may use."))(templates)
     group.command(help=say("Check a profile without registering it."))(profile)
+    group.command(help=say("List the forms of words somebody has to confirm."))(language)
     app.add_typer(group, name="check")
 
 
 def registry(json: Json = False) -> None:
     """Read every file of the registry."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     found = application().registry
     if json:
@@ -40,7 +46,7 @@ def registry(json: Json = False) -> None:
 
 def templates(json: Json = False) -> None:
     """Compile every template and compare its fields with the contract."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     inspector = application().inspector
     report(
@@ -58,13 +64,46 @@ def profile(
     json: Json = False,
 ) -> None:
     """Read a profile and say what is wrong with it."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     found = application().profile(file, supplement)
     if json:
         print_json(found)
         return
     print_line("the profile of {name} is sound", name=found.names.short)
+
+
+def language(
+    organisation: OneOrganisation = None,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help=say("settle all forms shown, once and for all"))
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Print nominative, case, form, where it is used and why it is in doubt; with --confirm settle them."""
+    from normdocs.bootstrap import application
+
+    proofreader = application().proofreader
+    found = proofreader.confirm(organisation) if confirm else proofreader.doubted(organisation)
+    if json:
+        print_json(found)
+    elif found:
+        print_table(
+            ("nominative", "case", "form", "where it is used", "why in doubt"), [doubt(one) for one in found]
+        )
+        print_line("forms confirmed: {count}" if confirm else "forms to confirm: {count}", count=len(found))
+    else:
+        print_line("there is no form to confirm")
+    if found and not confirm:
+        raise typer.Exit(1)
+
+
+def doubt(one: Doubted) -> tuple[str, ...]:
+    """Return a form as a row of the table."""
+    form = one.form
+    places = dict.fromkeys(f"{use.document.organisation} {use.document.type} {use.path}" for use in one.uses)
+    shown = [*list(places)[:MOST_PLACES], *(["…"] if len(places) > MOST_PLACES else [])]
+    return (form.nominative, say(form.case), form.form, "\n".join(shown), say(form.reason))
 
 
 def report(findings: Sequence[NormdocsError], *, json: bool, sound: str) -> None:

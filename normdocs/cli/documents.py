@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
 def list_(organisation: Organisation, json: Json = False) -> None:
     """List the current versions."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     app = application()
     with app.register.view() as view:
@@ -63,8 +63,8 @@ def row(version: Version) -> tuple[str, ...]:
 
 def show(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Print the text of the current versions of a type."""
-    from normdocs.adapters.docx_renderer import text_of  # noqa: PLC0415
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.adapters.docx_renderer import text_of
+    from normdocs.bootstrap import application
 
     app = application()
     texts = {v.key.type: text_of(app.archive.get(v.content)) for v in registered(organisation, type)}
@@ -77,7 +77,7 @@ def show(organisation: Organisation, type: Type, json: Json = False) -> None:
 
 def registered(organisation: str, code: str) -> list[Version]:
     """Return the versions there are; NotFoundError when there are none."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     answers = application().inquirer.why(organisation, code)
     found = [answer.version for answer in answers if answer.version]
@@ -92,7 +92,7 @@ def registered(organisation: str, code: str) -> list[Version]:
 
 def why(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Print why a document is required, each value's origin, and what it waits for."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     answers = application().inquirer.why(organisation, type)
     if json:
@@ -142,7 +142,7 @@ def remarks(example: bool, doubt: str | None) -> list[str]:
 
 def open_(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Open the readable files, or print their paths where nothing can open them."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     app = application()
     kinds = {kind.code: kind for kind in app.registry.types}

@@ -16,8 +16,8 @@ def register(app: typer.Typer) -> None:
 
 def fields(type: Type, json: Json = False) -> None:
     """Print each field with its meaning, an example and where the value comes from."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
-    from normdocs.services.inquiry import template_fields  # noqa: PLC0415
+    from normdocs.bootstrap import application
+    from normdocs.services.inquiry import template_fields
 
     found = template_fields(application().registry.type(type), type)
     if json:

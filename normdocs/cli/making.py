@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
 def onboard(profile: File, supplement: Supplement = None, direct: Direct = False, json: Json = False) -> None:
     """Admit the profile, then make, print and bind its set."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     app = application()
     started = time.perf_counter()
@@ -42,7 +42,7 @@ def onboard(profile: File, supplement: Supplement = None, direct: Direct = False
         with app.step("reading the profile"):
             admission = app.registrar.admit(app.profile(profile, supplement))
         name = admission.organisation
-        reports = run(app, "onboard_organisation", {"organisation": name}, [name], direct=direct)
+        reports = run(app, "onboard_organisation", {"organisation": name}, direct=direct)
     finish(app, [name], reports, json=json, seconds=time.perf_counter() - started)
 
 
@@ -54,7 +54,7 @@ def generate(
     json: Json = False,
 ) -> None:
     """Make what is stale, say what was made and why."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     app = application()
     started = time.perf_counter()
@@ -62,22 +62,15 @@ def generate(
         print_stale(app, organisation, types or [])
     with shown_steps(app, quiet=json):
         parameters = {"organisations": [organisation], "types": types or []}
-        reports = run(app, "generate_set", parameters, [organisation], types or [], direct=direct)
+        reports = run(app, "generate_set", parameters, direct=direct)
     finish(app, [organisation], reports, json=json, seconds=time.perf_counter() - started)
 
 
-def run(
-    app: Application,
-    flow: str,
-    parameters: dict[str, Any],
-    organisations: list[str],
-    types: Sequence[str] = (),
-    *,
-    direct: bool,
-) -> list[Report]:
+def run(app: Application, flow: str, parameters: dict[str, Any], *, direct: bool) -> list[Report]:
     """Run the flow, or with `direct` the same work without Prefect."""
     if direct:
-        return [app.producer.produce(organisation, types) for organisation in organisations]
+        organisations = parameters.get("organisations") or [parameters["organisation"]]
+        return [app.producer.produce(one, parameters.get("types", [])) for one in organisations]
     with app.step("orchestration"):
         reports: Any = app.orchestrator.run(flow, parameters)
     return list(reports or [])
@@ -90,7 +83,7 @@ def shown_steps(app: Application, *, quiet: bool) -> Iterator[None]:
         if quiet:
             yield
             return
-        from rich.console import Console  # noqa: PLC0415
+        from rich.console import Console
 
         with Console(stderr=True).status("") as status:
             app.listen = lambda step: status.update(say(step))

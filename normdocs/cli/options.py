@@ -25,3 +25,7 @@ Types = Annotated[
 ]
 Direct = Annotated[bool, typer.Option("--direct", help=say("without Prefect, in this process"))]
 File = Annotated[Path, typer.Argument(metavar=say("FILE"), help=say("path to the file"))]
+OneOrganisation = Annotated[
+    str | None,
+    typer.Argument(metavar=say("ORG"), help=say("one organisation; all when none is named")),
+]

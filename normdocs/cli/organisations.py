@@ -30,7 +30,7 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar=say("DIR"), help=say("a new or empty folder"))],
 ) -> None:
     """Copy registry, templates and flows; nothing is overwritten."""
-    from normdocs.settings import starter  # noqa: PLC0415
+    from normdocs.settings import starter
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError("{folder} is not empty: choose a new folder", folder=folder)
@@ -50,7 +50,7 @@ def readiness(
     json: Json = False,
 ) -> None:
     """Print the readiness of one organisation, or one line for each of several."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     app = application()
     rows = app.assessor.assess(organisation, municipality=municipality, region=region)
@@ -67,7 +67,7 @@ def readiness(
 
 def write_workbook(path: Path, rows: list[Readiness]) -> None:
     """Write every cell of the table as a row of a workbook."""
-    from normdocs.adapters.spreadsheets import readiness_xlsx  # noqa: PLC0415
+    from normdocs.adapters.spreadsheets import readiness_xlsx
 
     headers = [
         say(header)

@@ -9,10 +9,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
-from normdocs.errors import NormdocsError
 from normdocs.messages import say
 
 # As wide as a table is printed where no terminal says how wide it is.
@@ -20,20 +18,19 @@ WIDE = 140
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it: dataclasses and models as objects, dates in ISO."""
+    """Return a value as JSON has it: dataclasses and models as objects, dates in ISO, errors as sentences."""
+    match value:
+        case dict():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(item) for item in value]
+        case bool() | int() | float() | str() | None:
+            return value.value if isinstance(value, Enum) else value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if hasattr(value, "model_dump"):
-        return value.model_dump(mode="json")
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [plain(item) for item in value]
-    if isinstance(value, NormdocsError):
-        return str(value)
-    if isinstance(value, Enum):
-        return value.value
-    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, Path) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.model_dump(mode="json") if hasattr(value, "model_dump") else str(value)
 
 
 def print_json(value: Any) -> None:
@@ -53,8 +50,8 @@ def print_text(text: str) -> None:
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
     """Print a table as wide as the terminal; headers and title are looked up in the messages."""
-    from rich.console import Console  # noqa: PLC0415 - most commands print none
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
 
     table = Table(title=title or None, title_justify="left", header_style="bold")
     for header in headers:

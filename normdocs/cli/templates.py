@@ -22,8 +22,8 @@ def register(app: typer.Typer) -> None:
 
 def text(file: File) -> None:
     """Print headers, paragraphs and tables as lines."""
-    from normdocs.adapters.docx_renderer import text_of  # noqa: PLC0415
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.adapters.docx_renderer import text_of
+    from normdocs.bootstrap import application
 
     print_text(text_of(application().file(file), file.name))
 
@@ -32,7 +32,7 @@ def style(
     files: Annotated[list[Path], typer.Argument(metavar=say("FILE…"), help=say("path to the file"))],
 ) -> None:
     """Apply the registry's style profile to each file."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
+    from normdocs.bootstrap import application
 
     for file in files:
         application().restyle(file)

@@ -32,8 +32,8 @@ def decline(
     json: Json = False,
 ) -> None:
     """Print the form, or with --batch the table with a column of forms."""
-    from normdocs.bootstrap import application  # noqa: PLC0415
-    from normdocs.services.wording import declined, declined_table  # noqa: PLC0415
+    from normdocs.bootstrap import application
+    from normdocs.services.wording import declined, declined_table
 
     app = application()
     if batch:

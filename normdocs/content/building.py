@@ -9,6 +9,7 @@ from typing import Any
 from normdocs.content.contract import Absent, Context, From, Slot, Via, origin_of, slots
 from normdocs.content.speech import Speech
 from normdocs.domain.document import Missing, Provenance
+from normdocs.domain.inflection import DoubtedForm
 from normdocs.errors import UnknownGenderError
 from normdocs.language.typography import typeset
 
@@ -31,6 +32,7 @@ class Built:
     values: dict[str, Any] = field(default_factory=dict)
     provenance: list[Provenance] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
+    doubts: list[tuple[str, DoubtedForm]] = field(default_factory=list)
 
 
 def build(model: type[Context], sources: object, used: Iterable[str], speech: Speech) -> Built:
@@ -76,9 +78,10 @@ class _Builder:
     def one(self, slot: Slot, node: Node, used: Used, path: str) -> Any:
         if slot.block is None:
             value = node.value if isinstance(node.value, (bool, int)) else typeset(str(node.value))
-            self.built.provenance.append(
-                Provenance(path, node.origin, str(value), node.example, self.speech.drained())
-            )
+            doubts = self.speech.drained()
+            self.built.doubts.extend((path, doubt) for doubt in doubts)
+            reasons = "; ".join(dict.fromkeys(doubt.reason for doubt in doubts)) or None
+            self.built.provenance.append(Provenance(path, node.origin, str(value), node.example, reasons))
             return value
         return self.block(slot.block, node, used, path + ".") if used else True
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from normdocs.language.cases import Case, Gender, Inflected, Kind
-from normdocs.language.citation import CitedAct, cited
-from normdocs.language.declension import Lexicon, gender_of, inflect, place, surname_initials
+from normdocs.domain.inflection import DoubtedForm
+from normdocs.language.cases import Case, Gender, Kind
+from normdocs.language.citation import CitedAct, cite
+from normdocs.language.declension import Lexicon, gender_of, inflect, surname_initials
 from normdocs.language.letters import NBSP
 
 
@@ -28,11 +29,11 @@ class Named(Protocol):
 
 
 class Speech:
-    """Inflects for one rendering; `doubts` fills with reasons until it is drained."""
+    """Inflects for one rendering; doubts are kept until they are drained."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._doubts: list[str] = []
+        self._doubts: list[DoubtedForm] = []
 
     def person(self, person: Named, case: Case) -> str:
         """Return the person's name in `case`, spaced as the profile writes it."""
@@ -58,23 +59,25 @@ class Speech:
 
     def place(self, name: str, case: Case) -> str:
         """Return a place's name in `case`."""
-        return place(name, case)
+        return self._said("place", name, case, {})
 
     def cited(self, act: CitedAct, case: Case) -> str:
         """Return an act with issuer, requisites and title, its kind in `case`."""
-        return self._remembered(cited(act, case, lexicon=self._lexicon))
+        # Said for their doubts: the citation itself tells only that there is one.
+        self._said("organisation", act.kind, case, {})
+        if act.issuer:
+            self._said("organisation", act.issuer, "gent", {})
+        return cite(act, case, lexicon=self._lexicon)
 
-    def drained(self) -> str | None:
-        """Return the doubts met since the last call, joined, and forget them."""
+    def drained(self) -> list[DoubtedForm]:
+        """Return the doubts met since the last call, and forget them."""
         doubts, self._doubts = self._doubts, []
-        return "; ".join(doubts) or None
+        return doubts
 
     def _said(
         self, kind: Kind, text: str, case: Case, forms: Mapping[Case, str], gender: Gender | None = None
     ) -> str:
-        return self._remembered(inflect(kind, text, case, gender, overrides=forms, lexicon=self._lexicon))
-
-    def _remembered(self, said: Inflected) -> str:
+        said = inflect(kind, text, case, gender, overrides=forms, lexicon=self._lexicon)
         if said.doubt:
-            self._doubts.append(said.doubt)
+            self._doubts.append(DoubtedForm(kind, text, case, said.form, said.doubt))
         return said.form

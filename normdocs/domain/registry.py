@@ -14,7 +14,7 @@ from normdocs.domain.organisation import Case
 from normdocs.domain.roadmap import Roadmap
 from normdocs.domain.route import Route
 
-TextKind = Literal["person", "title", "organisation"]
+TextKind = Literal["person", "title", "organisation", "place"]
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ Case: TypeAlias = Literal["nomn", "gent", "datv", "accs", "ablt", "loct"]
 Gender: TypeAlias = Literal["m", "f"]
 NounGender: TypeAlias = Literal["m", "f", "n"]
 Number: TypeAlias = Literal["sing", "plur"]
-Kind: TypeAlias = Literal["person", "title", "organisation"]
+Kind: TypeAlias = Literal["person", "title", "organisation", "place"]
 
 CASES: tuple[Case, ...] = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 GENDERS: tuple[Gender, ...] = ("m", "f")
-KINDS: tuple[Kind, ...] = ("person", "title", "organisation")
+KINDS: tuple[Kind, ...] = ("person", "title", "organisation", "place")
 
 
 class Inflected(NamedTuple):

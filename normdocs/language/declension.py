@@ -69,6 +69,8 @@ def inflect(  # noqa: PLR0913 two ways to settle a form stand beside the questio
         return Inflected(settled, None)
     if kind == "person":
         return people.decline(text, case, gender or None)
+    if kind == "place":
+        return places.decline(text, case)
     return phrases.decline(text, case, kind == "title")
 
 
@@ -89,4 +91,4 @@ def organisation(text: str, case: Case) -> str:
 
 def place(text: str, case: Case) -> str:
     """A place in a case: «Ростовская область» → «Ростовской области»."""
-    return places.decline(text, case).form
+    return inflect("place", text, case).form

@@ -12,7 +12,7 @@ _INITIALS = re.compile(r"\b([А-ЯЁ]\.) ?(?=[А-ЯЁ][.а-яё])")
 
 
 def typeset(text: str) -> str:
-    """Return `text` with no-break spaces after №, after «г.» before a name, between initials and a surname."""
+    """Return `text` with no-break spaces after №, after «г.» before a name, beside initials."""
     text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
     text = _SETTLEMENT.sub(rf"\1.{NBSP}", text)
     return _INITIALS.sub(rf"\1{NBSP}", text)

@@ -25,7 +25,7 @@ def catalogue() -> Catalog:
 
 
 def say(message: str, **values: object) -> str:
-    """Return the Russian text of `message`, filled with `values`; texts among the values are looked up too."""
+    """Return the Russian text of `message`, filled with `values`, whose texts are looked up too."""
     entry = catalogue().get(message)
     text = str(entry.string) if entry is not None and entry.string else message
     return text.format(**{name: shown(value) for name, value in values.items()}) if values else text

@@ -39,7 +39,7 @@ class Assessor:
         profile = view.profile(organisation)
         if profile is None:
             raise NotFoundError("there is no organisation {organisation}", organisation=organisation)
-        dossier = open_dossier(self.registry(), profile, view.acts(), self.clock.today())
+        dossier = open_dossier(self.registry(), profile, view, self.clock.today())
         versions = {version.key: version for version in view.versions(organisation)}
         unverified = {act.id for act in dossier.acts if not act.verified}
         cells = [

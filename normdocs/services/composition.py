@@ -11,6 +11,7 @@ from normdocs.content.families import FAMILIES
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import Missing, Provenance, Rendition, Version, fingerprint
+from normdocs.domain.inflection import DoubtedForm
 from normdocs.errors import RegistryError
 from normdocs.language.declension import Lexicon
 from normdocs.services.dossier import Dossier
@@ -30,6 +31,7 @@ class Composition:
     provenance: tuple[Provenance, ...]
     missing: tuple[Missing, ...]
     basis: tuple[str, ...]
+    doubts: tuple[tuple[str, DoubtedForm], ...]
     fingerprint: str
 
     def rendition(self, dossier: Dossier, content: str) -> Rendition:
@@ -56,7 +58,7 @@ def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Compo
             "document type {code}: there is no family {family}", code=kind.code, family=kind.family
         )
     sources = dossier.sources(kind)
-    speech = Speech(Lexicon(dossier.registry.inflection))
+    speech = Speech(Lexicon(dossier.settled))
     built = build(model, sources, template.fields, speech)
     missing = [*built.missing, *stated(sources, kind.needs)]
     return Composition(
@@ -67,6 +69,7 @@ def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Compo
         provenance=tuple(built.provenance),
         missing=tuple(once(missing)),
         basis=tuple(act.id for act in sources.basis),
+        doubts=tuple(built.doubts),
         fingerprint=fingerprint(ENGINE, template.hash, built.values),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,12 @@ from normdocs.content.sources import Fellow, Sources, Subject
 from normdocs.domain.act import Act, basis
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Requisites
+from normdocs.domain.inflection import Settled, joined
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.organisation import Officer
 from normdocs.domain.plan import Required, key_of, required
 from normdocs.domain.registry import Registry
+from normdocs.services.ports import View
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Dossier:
     registry: Registry
     profile: SchoolProfile
     acts: tuple[Act, ...]
+    settled: Settled
     required: tuple[Required, ...]
     day: date
 
@@ -74,14 +77,16 @@ class Dossier:
         )
 
 
-def open_dossier(registry: Registry, profile: SchoolProfile, acts: Iterable[Act], today: date) -> Dossier:
+def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: date) -> Dossier:
     """Return the organisation's dossier.
 
     The set is dated by its planning, else by its last issued document, else today.
     """
     issued = [document.date for document in profile.issued]
     day = profile.planning.date or max(issued, default=today)
-    return Dossier(registry, profile, tuple(acts), tuple(required(registry.types, profile)), day)
+    # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
+    forms = joined(view.settled(), registry.inflection)
+    return Dossier(registry, profile, view.acts(), forms, tuple(required(registry.types, profile)), day)
 
 
 def officers(profile: SchoolProfile, day: date) -> dict[str, Officer]:

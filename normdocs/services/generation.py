@@ -72,7 +72,7 @@ class Generator:
         profile = view.profile(organisation)
         if profile is None:
             raise NotFoundError("there is no organisation {organisation}", organisation=organisation)
-        return open_dossier(self.registry(), profile, view.acts(), self.clock.today())
+        return open_dossier(self.registry(), profile, view, self.clock.today())
 
     def _make(self, unit: Unit, dossier: Dossier, one: Required, outcome: Outcome) -> None:
         composition = compose(dossier, one.type, self.templates)

@@ -5,7 +5,7 @@ Adapters fulfil these by their shape; bootstrap puts them together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from typing import Protocol
 
 from normdocs.domain.act import Act
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
+from normdocs.domain.inflection import DoubtedForm, Settled
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.errors import ConversionError
 
@@ -82,6 +83,9 @@ class View(Protocol):
     def acts(self) -> tuple[Act, ...]:
         """Return every act, by id."""
 
+    def settled(self) -> Settled:
+        """Return the forms of words people confirmed."""
+
     def versions(self, organisation: str) -> tuple[Version, ...]:
         """Return the latest version of each document, by type and period."""
 
@@ -106,6 +110,12 @@ class Unit(View, Protocol):
 
     def save_acts(self, given: Iterable[Act]) -> int:
         """Add or replace acts by id and return how many differed from what was there."""
+
+    def settle(self, forms: Iterable[DoubtedForm], now: datetime) -> None:
+        """Keep forms as confirmed; a form settled before is replaced."""
+
+    def clear_doubts(self, key: DocumentKey, paths: Collection[str]) -> None:
+        """Take the mark of doubt off these values of the latest version: somebody confirmed them."""
 
     def add_version(self, rendition: Rendition, now: datetime) -> Version:
         """Register a draft under the document's next number; NotFoundError when nobody has the organisation.

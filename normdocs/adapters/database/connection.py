@@ -58,7 +58,7 @@ def make_folder(url: URL) -> None:
         return
     folder = Path(url.database).parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
     except OSError as error:
         raise InputError(FOLDER, folder=folder, reason=error.strerror or str(error)) from error
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from normdocs.adapters.database import acts, documents, organisations, provenance, versions
+from normdocs.adapters.database import acts, documents, inflection, organisations, provenance, versions
 from normdocs.adapters.database.connection import WRITING, make_engine, make_folder, parse_address, reading
 from normdocs.adapters.database.failures import explained
 from normdocs.adapters.database.migration import bring_up_to_date
 from normdocs.domain.act import Act
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
+from normdocs.domain.inflection import DoubtedForm, Settled
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.services.ports import Organisation
 
@@ -74,6 +75,10 @@ class SqlView:
         """Return the latest profile; ProfileError when the stored one no longer holds."""
         return organisations.read(self._connection, organisation)
 
+    def settled(self) -> Settled:
+        """Return the forms of words people confirmed."""
+        return inflection.read(self._connection)
+
     def acts(self) -> tuple[Act, ...]:
         """Return every act, by id."""
         return acts.read(self._connection)
@@ -109,6 +114,14 @@ class SqlUnit(SqlView):
     def save_acts(self, given: Iterable[Act]) -> int:
         """Add or replace acts by id and return how many differed from what was there."""
         return acts.save(self._connection, given)
+
+    def settle(self, forms: Iterable[DoubtedForm], now: datetime) -> None:
+        """Keep forms as confirmed; a form settled before is replaced."""
+        inflection.save(self._connection, forms, now)
+
+    def clear_doubts(self, key: DocumentKey, paths: Collection[str]) -> None:
+        """Take the mark of doubt off these values of the latest version."""
+        inflection.clear_doubts(self._connection, key, paths)
 
     def add_version(self, rendition: Rendition, now: datetime) -> Version:
         """Register a draft under the document's next number, or return the latest when it is the same."""

@@ -126,6 +126,17 @@ versions = Table(
     UniqueConstraint("document", "number"),
 )
 
+inflection = Table(
+    "inflection",
+    metadata,
+    Column("kind", Key, nullable=False),
+    Column("nominative", Key, nullable=False),
+    Column("case", Key, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("settled_at", Moment, nullable=False),
+    PrimaryKeyConstraint("kind", "nominative", "case"),
+)
+
 provenance = Table(
     "provenance",
     metadata,
