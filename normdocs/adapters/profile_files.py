@@ -11,27 +11,44 @@ from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.loaded import Loaded, Place
 from normdocs.domain.loaded import Path as Where
 from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.profile_checks import strangers
+from normdocs.domain.registry import Registry
 from normdocs.domain.shape import known_fields, model_at
-from normdocs.domain.validation import finding, validated
+from normdocs.domain.validation import MOST_CAUSES, finding, validated
 from normdocs.errors import InputError, ProfileError
 
 __all__ = ["load_profile"]
 
 
-def load_profile(path: Path, supplement: Path | None = None, layout: Layout | None = None) -> SchoolProfile:
+def load_profile(
+    path: Path,
+    supplement: Path | None = None,
+    layout: Layout | None = None,
+    registry: Registry | None = None,
+) -> SchoolProfile:
     """Return the profile a YAML file or a workbook states, completed by the example values of `supplement`.
 
-    A supplement fills what the profile leaves open and adds to its lists; it never overrides. Raises
-    ProfileError with every mistake and its place.
+    A supplement fills what the profile leaves open and adds to its lists; it never overrides. `layout` says
+    how a workbook is laid out; names a given `registry` does not know are mistakes too. Raises ProfileError
+    with every mistake and its place.
     """
     loaded = _read(path, layout)
     if supplement:
         loaded = completed(loaded, read_yaml(supplement, ProfileError))
-    return validated(SchoolProfile, loaded, ProfileError)
+    profile = validated(SchoolProfile, loaded, ProfileError)
+    if registry:
+        _check_names(profile, registry, loaded)
+    return profile
+
+
+def _check_names(profile: SchoolProfile, registry: Registry, loaded: Loaded) -> None:
+    found = [finding(loaded, path, reason, ProfileError) for path, reason in strangers(profile, registry)]
+    if found:
+        message, causes = "{file}: mistakes found: {count}", tuple(found[:MOST_CAUSES])
+        raise ProfileError(message, causes=causes, file=loaded.name, count=len(found))
 
 
 def _read(path: Path, layout: Layout | None) -> Loaded:
-    """Return what the file states; `layout` says how a workbook is laid out."""
     suffix = path.suffix.lower()
     if suffix in (".yaml", ".yml"):
         return read_yaml(path, ProfileError)

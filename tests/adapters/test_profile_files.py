@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from normdocs.adapters.profile_files import load_profile
+from normdocs.adapters.registry_files import load_registry
 from normdocs.errors import ProfileError
+
+REGISTRY = Path(__file__).parents[2] / "registry"
 
 SCHOOL = """\
 id: school
@@ -208,3 +211,38 @@ def test_all_mistakes_are_told_at_once_but_no_more_than_fifty(school: Path) -> N
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     assert refusal(written(tmp_path / "school.docx", "x")) == "school.docx is neither .yaml nor .xlsx"
+
+
+STRANGERS = {
+    "a role": ("bodies: [{title: Совет, role: pedagogical-councl}]", "bodies[1].role", "pedagogical-council"),
+    "a post's role": (
+        "people: [{name: А, posts: [{title: т, role: curater}]}]",
+        "people[2].posts[1].role",
+        "curator",
+    ),
+    "a form": ("mentoring: {forms: [{form: teacher-pupli}]}", "mentoring.forms[1].form", "teacher-pupil"),
+    "an act": ("acts: [rostov-446-2021]", "acts[1]", "rostov-446-2020"),
+    "an optional document": ("planning: {optional: [S18.4]}", "planning.optional[1]", "S18"),
+    "a category": (
+        "mentoring: {participants: [{id: p, name: А, kind: pupil, part: mentee, category: giftd}]}",
+        "mentoring.participants[1].category",
+        "gifted",
+    ),
+    "a model of a pair": (
+        "mentoring: {participants: [{id: p, name: А, kind: pupil, part: mentee}],"
+        " pairs: [{mentor: p, mentees: [p], form: pupil-pupil, model: grupp}]}",
+        "mentoring.pairs[1].model",
+        "group",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "field", "meant"), STRANGERS.values(), ids=STRANGERS.keys())
+def test_a_name_the_registry_does_not_know_is_refused(
+    school: Path, text: str, field: str, meant: str
+) -> None:
+    examples = supplement(school, text + "\n")
+    load_profile(school, examples)
+    with pytest.raises(ProfileError) as failure:
+        load_profile(school, examples, registry=load_registry(REGISTRY))
+    assert f"school.example.yaml, line 2, {field}: unknown name; did you mean {meant}" in str(failure.value)
