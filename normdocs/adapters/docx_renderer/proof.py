@@ -15,17 +15,13 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from normdocs.adapters.docx_renderer.environment import RICH_FILTERS
+from normdocs.adapters.docx_renderer.grids import Grids, UnprovenError
 
 PRINTED, RICH = "\ue000", "\ue001"
 _MARKS = re.compile("[\ue000\ue001]")
 TEXT_ELEMENTS = frozenset({"w:t", "w:delText", "w:instrText", "a:t", "m:t"})
 _TOKEN = re.compile(r"<[^>]*>?|[^<]+")
 _ELEMENT = re.compile(r"<(/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(/?)>")
-_SPAN = re.compile(r"\sw:val=[\"'](\d+)[\"']")
-
-
-class UnprovenError(Exception):
-    """The part needs docxtpl's own passes."""
 
 
 class StrayOutputError(Exception):
@@ -37,30 +33,11 @@ class StrayOutputError(Exception):
 
 
 @dataclass
-class Table:
-    """A table's grid, and whether some row that is always there fills it."""
-
-    depth: int
-    grid: int = 0
-    filled: bool = False
-
-
-@dataclass
-class Row:
-    """A row's cells and the grid columns they span."""
-
-    depth: int
-    cells: int = 0
-    columns: int = 0
-
-
-@dataclass
 class Walk:
-    """The state of the walk: open elements, open tables and rows, nesting of loops and conditions."""
+    """The state of the walk: open elements, open tables, nesting of loops and conditions."""
 
     stack: tuple[str, ...] = ()
-    tables: list[Table] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    grids: Grids = field(default_factory=Grids)
     depth: int = 0
     unproven: bool = False
     attributes: bool = False
@@ -187,70 +164,17 @@ def _element(token: str, walk: Walk) -> None:
 
 
 def _open(name: str, attributes: str, walk: Walk) -> None:
-    parent = walk.stack[-1] if walk.stack else ""
     if name == "w:p":
         walk.nested_paragraphs |= "w:p" in walk.stack
     elif name.endswith(":docPr"):
         walk.drawings += 1
         walk.moving_drawings |= walk.depth > 0 or name != "wp:docPr"
-    elif name == "w:tbl":
-        walk.tables.append(Table(walk.depth))
-    elif name == "w:gridCol":
-        _grid_column(parent, walk)
-    elif name == "w:tr":
-        walk.rows.append(Row(walk.depth))
-    elif name == "w:tc":
-        _cell(parent, walk)
-    elif name == "w:gridSpan":
-        _span(parent, attributes, walk)
+    walk.grids.opens(name, walk.stack, attributes, walk.depth)
     walk.stack = (*walk.stack, name)
-
-
-def _grid_column(parent: str, walk: Walk) -> None:
-    if parent != "w:tblGrid" or not walk.tables:
-        return
-    if walk.tables[-1].depth != walk.depth or walk.stack[-2] != "w:tbl":
-        raise UnprovenError
-    walk.tables[-1].grid += 1
-
-
-def _cell(parent: str, walk: Walk) -> None:
-    if parent != "w:tr":
-        return
-    if walk.rows[-1].depth != walk.depth:
-        raise UnprovenError
-    walk.rows[-1].cells += 1
-    walk.rows[-1].columns += 1
-
-
-def _span(parent: str, attributes: str, walk: Walk) -> None:
-    if parent != "w:tcPr" or not walk.rows or walk.stack[-2] != "w:tc":
-        return
-    value = _SPAN.search(attributes)
-    if value is None or walk.rows[-1].depth != walk.depth:
-        raise UnprovenError
-    walk.rows[-1].columns += int(value[1]) - 1
 
 
 def _close(name: str, walk: Walk) -> None:
     if not walk.stack or walk.stack[-1] != name:
         raise UnprovenError
     walk.stack = walk.stack[:-1]
-    if name == "w:tr":
-        _row_ends(walk)
-    elif name == "w:tbl":
-        table = walk.tables.pop()
-        if table.depth != walk.depth or not table.filled:
-            raise UnprovenError
-
-
-def _row_ends(walk: Walk) -> None:
-    """Check the row against every table around it: docxtpl looks at nested rows too."""
-    row = walk.rows.pop()
-    if row.depth != walk.depth:
-        raise UnprovenError
-    for table in walk.tables:
-        if row.cells > table.grid:
-            raise UnprovenError
-        if row.depth == table.depth and row.columns >= table.grid:
-            table.filled = True
+    walk.grids.closes(name, walk.depth)

@@ -9,7 +9,7 @@ import pytest
 from normdocs.adapters.docx_renderer import compile_template
 from normdocs.adapters.docx_renderer.trial import Limits, trial_render
 from normdocs.errors import RenderError, TemplateError, UnsafeTemplateError
-from tests.adapters.docx_renderer.test_same_as_docxtpl import notes, with_part
+from tests.adapters.docx_renderer.parts import notes, with_part
 from tests.docx import template
 
 CONTEXT: dict[str, Any] = {"x": {"name": "n", "items": ["a"]}, "s": "text", "n": 7, "xs": ["a", "b"]}

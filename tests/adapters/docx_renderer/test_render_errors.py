@@ -119,7 +119,7 @@ def test_a_number_has_no_fields() -> None:
 
 
 def test_a_control_character_in_a_page_break_text_is_refused_where_no_paragraph_can_break() -> None:
-    from tests.adapters.docx_renderer.test_same_as_docxtpl import drawing
+    from tests.adapters.docx_renderer.parts import drawing
     from tests.docx import document, saved
 
     made = document("x")

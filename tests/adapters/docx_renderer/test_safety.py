@@ -191,7 +191,7 @@ def test_hyperlinks_and_pictures_of_ones_own_are_welcome() -> None:
 
 
 def test_tags_where_docxtpl_fills_nothing_in_are_refused() -> None:
-    from tests.adapters.docx_renderer.test_same_as_docxtpl import notes, with_part
+    from tests.adapters.docx_renderer.parts import notes, with_part
 
     for kind in ("endnotes", "comments"):
         blob = with_part(GOOD, f"word/{kind}.xml", kind, notes("{{ a }}", kind))

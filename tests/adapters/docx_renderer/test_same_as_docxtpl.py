@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-import yaml
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normdocs.adapters.docx_renderer import apply_style, compile_template
+from normdocs.adapters.docx_renderer import compile_template
 from tests.adapters.docx_renderer.parity import assert_same_as_docxtpl
-from tests.docx import document, saved, template, text_of
+from tests.docx import document, saved, template
 
-STYLE = Path(__file__).parents[3] / "registry" / "style.yaml"
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ROWS = [{"a": "1", "b": "x", "items": ["p", "q"]}, {"a": "2", "b": "y", "items": []}]
 SCHOOL = {"name": "МБОУ \"СОШ\" <9> & 'Ко'", "head": {"name": "Орлова"}, "big": True}
 CONTEXT: dict[str, Any] = {
@@ -216,131 +208,6 @@ def test_a_document_without_properties_gets_the_same_ones_every_time() -> None:
     compiled = compile_template(blob, "t.docx")
     compile_template.cache_clear()
     assert compiled.render(CONTEXT) == compile_template(blob, "t.docx").render(CONTEXT)
-
-
-def with_part(blob: bytes, entry: str, kind: str, content: str) -> bytes:
-    """Return `blob` with one more part the document relates to."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(blob)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name).decode("utf-8") if name.endswith((".xml", ".rels")) else old.read(name)
-            if name == "[Content_Types].xml":
-                override = (
-                    f'<Override PartName="/{entry}" ContentType="application/vnd.openxmlformats-'
-                    f'officedocument.wordprocessingml.{kind}+xml"/></Types>'
-                )
-                data = str(data).replace("</Types>", override)
-            if name == "word/_rels/document.xml.rels":
-                relation = (
-                    '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-                    f'relationships/{kind}" Target="{entry.removeprefix("word/")}"/></Relationships>'
-                )
-                data = str(data).replace("</Relationships>", relation)
-            new.writestr(name, data)
-        new.writestr(entry, content)
-    return out.getvalue()
-
-
-def notes(text: str, root: str = "footnotes") -> str:
-    one = root.removesuffix("s")
-    return (
-        f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\r\n<w:{root} {W}>"
-        f'<w:{one} w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{one}></w:{root}>'
-    )
-
-
-@pytest.mark.parametrize(
-    "text", ["{{ организация.name }}", "{% for r in rows %}{{ r.a }}{% endfor %}", "{{ lines }}"]
-)
-def test_footnotes_are_as_docxtpl_makes_them(text: str) -> None:
-    blob = with_part(template("{{ count }}"), "word/footnotes.xml", "footnotes", notes(text))
-    assert_same_as_docxtpl(blob, CONTEXT)
-
-
-def drawing(number: int, description: str = "герб") -> Any:
-    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-    return parse_xml(
-        f'<w:r {W}><w:drawing><wp:inline xmlns:wp="{wp}"><wp:extent cx="1" cy="1"/>'
-        f'<wp:docPr id="{number}" name="n" descr="{description}"/></wp:inline></w:drawing></w:r>'
-    )
-
-
-def test_drawings_that_stand_still_are_numbered_once() -> None:
-    made = document("a", "b {{ count }}")
-    for number, paragraph in enumerate(made.paragraphs):
-        paragraph._p.append(drawing(7, f"{number} {{{{ организация.name }}}}"))
-    blob = saved(made)
-    assert compile_template(blob, "t.docx").proven
-    assert_same_as_docxtpl(blob, CONTEXT)
-
-
-def test_drawings_in_a_loop_are_numbered_in_each_document() -> None:
-    made = document("{%p for r in rows %}", "b", "{%p endfor %}", "c")
-    for paragraph in made.paragraphs[1::2]:
-        paragraph._p.append(drawing(7))
-    blob = saved(made)
-    assert not compile_template(blob, "t.docx").proven
-    assert_same_as_docxtpl(blob, CONTEXT)
-
-
-def test_a_line_break_in_an_attribute_goes_through_docxtpl() -> None:
-    made = document("{{ count }}")
-    made.paragraphs[0]._p.append(drawing(7, "{{ lines }}"))
-    assert_same_as_docxtpl(saved(made), CONTEXT)
-
-
-def test_paragraph_and_page_breaks_in_a_value_are_as_docxtpl_makes_them() -> None:
-    assert_same_as_docxtpl(template("x {{ breaks }} y", [["{{ breaks }}"]]), {"breaks": "a\ab\fc\nd"})
-
-
-def text_box(text: str) -> Any:
-    inner = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
-    return parse_xml(
-        f'<w:r {W}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">{inner}</v:shape></w:pict></w:r>'
-    )
-
-
-@pytest.mark.parametrize("value", ["plain", "two\nlines\tand a tab"])
-def test_a_text_box_is_as_docxtpl_makes_it(value: str) -> None:
-    made = document("a {{ v }}", "b")
-    made.paragraphs[1]._p.append(text_box("{{ v }}"))
-    assert_same_as_docxtpl(saved(made), {"v": value})
-
-
-def test_a_spanning_head_over_repeated_rows_is_as_docxtpl_makes_it() -> None:
-    made = document(
-        [["head", "", ""], ["{%tr for r in rows %}"], ["{{ r.a }}", "b", "c"], ["{%tr endfor %}"]]
-    )
-    table = made.tables[0]
-    table.cell(0, 0).merge(table.cell(0, 2))
-    blob = saved(made)
-    assert compile_template(blob, "t.docx").proven
-    assert_same_as_docxtpl(blob, CONTEXT)
-
-
-def test_a_grid_wider_than_its_rows_is_mended_as_docxtpl_mends_it() -> None:
-    made = document([["a", "{{ count }}"]])
-    extra = OxmlElement("w:gridCol")
-    extra.set(qn("w:w"), "700")
-    made.tables[0]._tbl.tblGrid.append(extra)
-    blob = saved(made)
-    assert not compile_template(blob, "t.docx").proven
-    assert_same_as_docxtpl(blob, CONTEXT)
-
-
-def test_a_condition_inside_a_drawn_attribute_goes_through_docxtpl() -> None:
-    made = document("{{ count }}")
-    made.paragraphs[0]._p.append(drawing(7, "{% if yes %}a{% else %}b{% endif %}"))
-    blob = saved(made)
-    assert not compile_template(blob, "t.docx").proven
-    assert_same_as_docxtpl(blob, CONTEXT)
-
-
-def test_a_template_with_the_office_style_renders_the_same() -> None:
-    profile = yaml.safe_load(STYLE.read_text("utf-8"))
-    blob = apply_style(template("{{ count }}", TABLES["rows in a loop"], header="{{ count }}"), profile)
-    ours = assert_same_as_docxtpl(blob, CONTEXT)
-    assert "| 2 | y |" in text_of(ours)
 
 
 VALUES = st.text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.oxml.parser import parse_xml
 
-from tests.adapters.docx_renderer.test_same_as_docxtpl import W, notes, text_box, with_part
+from tests.adapters.docx_renderer.parts import W, notes, text_box, with_part
 from tests.docx import document, saved, template, text_of
 
 
