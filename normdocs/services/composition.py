@@ -61,6 +61,7 @@ def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Compo
     speech = Speech(Lexicon(dossier.settled))
     built = build(model, sources, template.fields, speech)
     missing = [*built.missing, *stated(sources, kind.needs)]
+    made_up = [value.path for value in built.provenance if value.example]
     return Composition(
         type=kind,
         template_name=name,
@@ -70,7 +71,7 @@ def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Compo
         missing=tuple(once(missing)),
         basis=tuple(act.id for act in sources.basis),
         doubts=tuple(built.doubts),
-        fingerprint=fingerprint(ENGINE, template.hash, built.values),
+        fingerprint=fingerprint(ENGINE, template.hash, [built.values, made_up]),
     )
 
 
@@ -81,7 +82,10 @@ def once(missing: Iterable[Missing]) -> list[Missing]:
 
 @dataclass(frozen=True)
 class Change:
-    """A value that differs between a version and a rendering now; None where there was, or is, none."""
+    """A value that differs between a version and a rendering now; None where there was, or is, none.
+
+    The texts are the same where a made-up value became a fact.
+    """
 
     path: str
     origin: str
@@ -96,10 +100,15 @@ def changes(old: Iterable[Provenance], new: Iterable[Provenance]) -> list[Change
     found = []
     for path in dict.fromkeys([*after, *before]):
         known = after.get(path) or before[path]
-        was, now = (side[path].value if path in side else None for side in (before, after))
-        if was != now:
-            found.append(Change(path, known.origin, was, now))
+        was, now = before.get(path), after.get(path)
+        if shown(was) != shown(now):
+            found.append(Change(path, known.origin, was and was.value, now and now.value))
     return found
+
+
+def shown(value: Provenance | None) -> tuple[str, bool] | None:
+    """Return what a reader is told of a value: its text, and whether it is made up."""
+    return (value.value, value.example) if value else None
 
 
 def is_stale(version: Version | None, composition: Composition) -> bool:
