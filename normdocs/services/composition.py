@@ -102,7 +102,8 @@ def changes(old: Iterable[Provenance], new: Iterable[Provenance]) -> list[Change
         known = after.get(path) or before[path]
         was, now = before.get(path), after.get(path)
         if shown(was) != shown(now):
-            found.append(Change(path, known.origin, was and was.value, now and now.value))
+            old, new = (side.value if side else None for side in (was, now))
+            found.append(Change(path, known.origin, old, new))
     return found
 
 
