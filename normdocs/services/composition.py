@@ -102,8 +102,8 @@ def changes(old: Iterable[Provenance], new: Iterable[Provenance]) -> list[Change
         known = after.get(path) or before[path]
         was, now = before.get(path), after.get(path)
         if shown(was) != shown(now):
-            old, new = (side.value if side else None for side in (was, now))
-            found.append(Change(path, known.origin, old, new))
+            texts = [side.value if side else None for side in (was, now)]
+            found.append(Change(path, known.origin, *texts))
     return found
 
 
