@@ -40,7 +40,7 @@ def onboard(profile: File, supplement: Supplement = None, direct: Direct = False
     started = time.perf_counter()
     with shown_steps(app, quiet=json):
         with app.step("reading the profile"):
-            admission = app.registrar.admit(app.profile(profile, supplement))
+            admission = app.registrar.admit(app.profile(profile, supplement), app.generator.rehearse)
         name = admission.organisation
         reports = run(app, "onboard_organisation", {"organisation": name}, direct=direct)
     finish(app, [name], reports, json=json, seconds=time.perf_counter() - started)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
-from normdocs.services.ports import Clock, Register
+from normdocs.services.ports import Clock, Register, View
+
+Rehearsal = Callable[[View, str], None]
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,14 @@ class Registrar:
     register: Register
     clock: Clock
 
-    def admit(self, profile: SchoolProfile) -> Admission:
-        """Save the profile and the registry's acts; saving the same again changes nothing."""
+    def admit(self, profile: SchoolProfile, rehearse: Rehearsal | None = None) -> Admission:
+        """Save the profile and the registry's acts; saving the same again changes nothing.
+
+        What `rehearse` raises on the new profile leaves the register as it was.
+        """
         with self.register.unit() as unit:
             acts = unit.save_acts(self.registry().acts)
             changed = unit.save_profile(profile, self.clock.now())
+            if changed and rehearse:
+                rehearse(unit, profile.id)
         return Admission(profile.id, changed, acts)

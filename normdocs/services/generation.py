@@ -16,6 +16,15 @@ from normdocs.services.ports import Archive, Clock, Register, Templates, Unit, V
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A rendered document that is not registered yet, and the version it would replace."""
+
+    composition: Composition
+    current: Version | None
+    blob: bytes
+
+
+@dataclass(frozen=True)
 class Made:
     """A version that was made, and why: what changed against the version before it."""
 
@@ -63,9 +72,17 @@ class Generator:
         with self.register.unit() as unit:
             dossier = self.dossier(unit, organisation)
             outcome = Outcome(organisation)
-            for one in chosen(dossier, types):
-                self._make(unit, dossier, one, outcome)
+            # All are rendered before any is kept: a template that fails leaves nothing behind.
+            drafts = [self._drafted(unit, dossier, one, outcome) for one in chosen(dossier, types)]
+            now = self.clock.now()
+            outcome.made = [self._register(unit, dossier, draft, now) for draft in drafts if draft]
         return outcome
+
+    def rehearse(self, view: View, organisation: str) -> None:
+        """Render the whole set and keep nothing: TemplateError when one of its documents cannot be made."""
+        dossier = self.dossier(view, organisation)
+        for one in dossier.required:
+            self._drafted(view, dossier, one, Outcome(organisation))
 
     def dossier(self, view: View, organisation: str) -> Dossier:
         """Return the dossier of a registered organisation."""
@@ -74,30 +91,29 @@ class Generator:
             raise NotFoundError("there is no organisation {organisation}", organisation=organisation)
         return open_dossier(self.registry(), profile, view, self.clock.today())
 
-    def _make(self, unit: Unit, dossier: Dossier, one: Required, outcome: Outcome) -> None:
+    def _drafted(self, view: View, dossier: Dossier, one: Required, outcome: Outcome) -> Draft | None:
+        """Return the rendered document if one is to be made; else note in `outcome` why not."""
         composition = compose(dossier, one.type, self.templates)
         key = dossier.key(one.type)
         if composition.missing:
             outcome.blocked.append(Blocked(key, one.type.title, composition.missing))
-            return
-        current = unit.version(key)
+            return None
+        current = view.version(key)
         if current is not None and not is_stale(current, composition):
             outcome.kept.append(current)
-            return
-        outcome.made.append(self._register(unit, dossier, composition, current, self.clock.now()))
+            return None
+        return Draft(composition, current, composition.template.render(composition.values))
 
-    def _register(
-        self, unit: Unit, dossier: Dossier, composition: Composition, current: Version | None, now: datetime
-    ) -> Made:
-        content = self.archive.put(composition.template.render(composition.values))
-        version = unit.add_version(composition.rendition(dossier, content), now)
-        if current is None:
+    def _register(self, unit: Unit, dossier: Dossier, draft: Draft, now: datetime) -> Made:
+        content = self.archive.put(draft.blob)
+        version = unit.add_version(draft.composition.rendition(dossier, content), now)
+        if draft.current is None:
             return Made(version, (), template_changed=False)
-        before = unit.provenance(current.key, current.number)
+        before = unit.provenance(draft.current.key, draft.current.number)
         return Made(
             version,
-            tuple(changes(before, composition.provenance)),
-            template_changed=current.template_hash != composition.template.hash,
+            tuple(changes(before, draft.composition.provenance)),
+            template_changed=draft.current.template_hash != draft.composition.template.hash,
         )
 
 
