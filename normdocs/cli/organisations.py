@@ -34,9 +34,13 @@ def init(
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError("{folder} is not empty: choose a new folder", folder=folder)
-    for part in WORKSPACE:
-        shutil.copytree(starter() / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(starter() / "prefect.yaml", folder / "prefect.yaml")
+    try:
+        for part in WORKSPACE:
+            shutil.copytree(starter() / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(starter() / "prefect.yaml", folder / "prefect.yaml")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("{file} cannot be written: {reason}", file=folder, reason=reason) from error
     print_line("the workspace is in {folder}: describe your school in registry/organisations", folder=folder)
 
 
