@@ -121,6 +121,7 @@ class Desk:
                 return {
                     table.name: sorted((tuple(row) for row in connection.execute(table.select())), key=repr)
                     for table in tables.sorted_tables
+                    if table.name != "alembic_version"
                 }
         finally:
             engine.dispose()
