@@ -91,7 +91,10 @@ class _Builder:
         return [] if slot.many else None
 
     def node(self, source: From, base: Node) -> Node:
-        found = [walk(self.root if not path.startswith(".") else base, path) for path in source.paths]
+        whole = source.via is not None
+        found = [
+            walk(base if path.startswith(".") else self.root, path, whole=whole) for path in source.paths
+        ]
         if source.either:
             return next((node for node in found if node.value not in (None, ())), found[0])
         origin = origin_of(source, base.origin).rstrip(".")
@@ -114,8 +117,11 @@ def items(node: Node) -> Iterable[Node]:
         yield Node(item, place, node.example or bool(getattr(item, "example", False)))
 
 
-def walk(start: Node, path: str) -> Node:
-    """Follow a dotted path from a node; attributes and mapping keys alike."""
+def walk(start: Node, path: str, *, whole: bool = False) -> Node:
+    """Follow a dotted path from a node; attributes and mapping keys alike.
+
+    With `whole`, what stands there is printed as one thing: made-up parts of it make it all made up.
+    """
     names = path.strip(".").split(".") if path != "." else []
     value, example = start.value, start.example
     made_up: set[str] = set()
@@ -125,14 +131,17 @@ def walk(start: Node, path: str) -> Node:
         if value is None:
             break
         example = example or bool(getattr(value, "example", False))
-        example = example or any(_names(mark, names[: depth + 1]) for mark in made_up)
+        last = depth == len(names) - 1
+        example = example or any(_names(mark, names[: depth + 1], inside=whole and last) for mark in made_up)
     origin = start.origin + path if path.startswith(".") else path
     return Node(value, origin.rstrip("."), example)
 
 
-def _names(mark: str, walked: list[str]) -> bool:
+def _names(mark: str, walked: list[str], *, inside: bool) -> bool:
+    """Return whether the mark names the place walked to, or with `inside` something in it."""
     depth, _, made_up = mark.partition(":")
-    return ".".join(walked[int(depth) :]) == made_up
+    place = ".".join(walked[int(depth) :])
+    return made_up == place or (inside and bool(place) and made_up.startswith(f"{place}."))
 
 
 def stated(sources: object, needs: Iterable[str]) -> list[Missing]:

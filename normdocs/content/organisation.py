@@ -29,24 +29,24 @@ class OrganisationBlock(Context):
     full_name_capital: Annotated[str, From(".names.full", via=capital)] = Field(
         alias="полное_наименование_с_прописной", title="Полное наименование с прописной буквы"
     )
-    full_name_gent: Annotated[str, From(".names.full", ".names", via=organisation_in("gent", "full"))] = (
-        Field(alias="полное_наименование_род", title="Полное наименование в родительном падеже")
-    )
-    full_name_datv: Annotated[str, From(".names.full", ".names", via=organisation_in("datv", "full"))] = (
-        Field(alias="полное_наименование_дат", title="Полное наименование в дательном падеже")
-    )
-    full_name_loct: Annotated[str, From(".names.full", ".names", via=organisation_in("loct", "full"))] = (
-        Field(alias="полное_наименование_пр", title="Полное наименование в предложном падеже")
-    )
+    full_name_gent: Annotated[
+        str, From(".names.full", ".names.forms", via=organisation_in("gent", "full"))
+    ] = Field(alias="полное_наименование_род", title="Полное наименование в родительном падеже")
+    full_name_datv: Annotated[
+        str, From(".names.full", ".names.forms", via=organisation_in("datv", "full"))
+    ] = Field(alias="полное_наименование_дат", title="Полное наименование в дательном падеже")
+    full_name_loct: Annotated[
+        str, From(".names.full", ".names.forms", via=organisation_in("loct", "full"))
+    ] = Field(alias="полное_наименование_пр", title="Полное наименование в предложном падеже")
     short_name: Annotated[str, From(".names.short")] = Field(
         alias="краткое_наименование", title="Сокращённое наименование", examples=["МБОУ СОШ № 9 г. Шахты"]
     )
-    short_name_gent: Annotated[str, From(".names.short", ".names", via=organisation_in("gent", "short"))] = (
-        Field(alias="краткое_наименование_род", title="Сокращённое наименование в родительном падеже")
-    )
-    short_name_loct: Annotated[str, From(".names.short", ".names", via=organisation_in("loct", "short"))] = (
-        Field(alias="краткое_наименование_пр", title="Сокращённое наименование в предложном падеже")
-    )
+    short_name_gent: Annotated[
+        str, From(".names.short", ".names.forms", via=organisation_in("gent", "short"))
+    ] = Field(alias="краткое_наименование_род", title="Сокращённое наименование в родительном падеже")
+    short_name_loct: Annotated[
+        str, From(".names.short", ".names.forms", via=organisation_in("loct", "short"))
+    ] = Field(alias="краткое_наименование_пр", title="Сокращённое наименование в предложном падеже")
     founder: Annotated[str | None, From(".founder")] = Field(
         alias="учредитель", title="Учредитель (если указан)"
     )

@@ -49,7 +49,7 @@ def post_in(case: Case, *, capital: bool = False) -> Via:
 def organisation_in(case: Case, name: str) -> Via:
     """Return the full or short name of an organisation (`name`) in `case`."""
 
-    return lambda speech, text, names: speech.organisation(text, case, names.forms.get(name, {}))
+    return lambda speech, text, forms: speech.organisation(text, case, forms.get(name, {}))
 
 
 def place_in(case: Case) -> Via:
@@ -117,10 +117,10 @@ def approved(speech: Speech, kind: Any) -> str:
     return approved_word(kind.gender, kind.number)
 
 
-def approving_order(speech: Speech, order: Any, names: Any) -> str:
+def approving_order(speech: Speech, order: Any, short_name: str) -> str:
     """Return «приказом МБОУ … от … № …», as in the approval mark of an annex."""
     kind = speech.title(order.noun, "ablt", {})
-    return f"{kind} {names.short} {requisites_of(speech, order)}"
+    return f"{kind} {short_name} {requisites_of(speech, order)}"
 
 
 def joined(speech: Speech, texts: Any) -> str:

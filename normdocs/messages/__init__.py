@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 RUSSIAN = Path(__file__).parent / "ru.po"
 INDENT = "  "
+# Where something stands in a .docx, as the renderer says it: "document, table 2, row 1: the text around".
+PLACE = re.compile(
+    r"(?P<steps>(?:document|header|footer|footnotes|endnotes|comments|property)(?: \w+)?(?:, \w+ \d+)*)"
+    r"(?P<rest>(?:: .*)?)",
+    re.DOTALL,
+)
 
 
 @lru_cache(maxsize=1)
@@ -35,10 +42,16 @@ def shown(value: object) -> str:
     """Return a value as it reads inside a sentence."""
     if isinstance(value, NormdocsError):
         return say(value.message, **value.values)
-    words = getattr(value, "words", None)
-    if words is not None:
-        return " ".join(say(word) if isinstance(word, str) else str(word) for word in words)
+    place = PLACE.fullmatch(str(value))
+    if place:
+        return ", ".join(map(_step, place["steps"].split(", "))) + place["rest"]
     return say(value) if isinstance(value, str) and value in catalogue() else str(value)
+
+
+def _step(step: str) -> str:
+    """Return one step of a place in a document, "table 2", in Russian."""
+    name, _, number = step.partition(" ")
+    return f"{say(name)} {number}".strip()
 
 
 def explain(error: NormdocsError) -> str:

@@ -65,7 +65,7 @@ class Organisation:
 
     id: str
     short_name: str
-    municipality: str
+    municipality: str | None
     region: str
 
 

@@ -61,7 +61,7 @@ organisations = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("short_name", Text, nullable=False),
-    Column("municipality", Text, nullable=False),
+    Column("municipality", Text),
     Column("region", Text, nullable=False),
     Index(None, "region", "municipality"),
 )

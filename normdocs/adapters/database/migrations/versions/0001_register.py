@@ -26,7 +26,7 @@ def _organisations() -> None:
         "organisations",
         sa.Column("id", KEY, nullable=False),
         sa.Column("short_name", sa.Text, nullable=False),
-        sa.Column("municipality", sa.Text, nullable=False),
+        sa.Column("municipality", sa.Text),
         sa.Column("region", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="organisations_pkey"),
     )
