@@ -12,7 +12,7 @@ from normdocs.adapters.docx_renderer.style import NamedStyle, StyleProfile
 _REFERENCES = tuple(
     map(qn, ("w:pStyle", "w:basedOn", "w:next", "w:link", "w:rStyle", "w:styleLink", "w:numStyleLink"))
 )
-_OWN = ("w:name", "w:basedOn", "w:next", "w:qFormat", "w:pPr", "w:rPr")
+_OWN = ("w:name", "w:basedOn", "w:next", "w:link", "w:qFormat", "w:pPr", "w:rPr")
 _TAGS = """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat
 locked personal rsid pPr rPr tblPr"""
 _ORDER = tuple(qn(f"w:{tag}") for tag in _TAGS.split())
@@ -32,8 +32,11 @@ def put_defaults(styles: Any, profile: StyleProfile) -> None:
     styles.insert(0, defaults)
 
 
-def put_styles(document: Any, profile: StyleProfile) -> None:
-    """Write every named style; a style of that name under another id gets the profile's id everywhere."""
+def put_styles(document: Any, profile: StyleProfile, text_width: float) -> None:
+    """Write every named style; a style of that name under another id gets the profile's id everywhere.
+
+    `text_width` in millimetres is what places "at the right edge" and "in the middle" are measured on.
+    """
     styles = document.styles.element
     for named in profile.styles:
         found = _found(styles, named)
@@ -43,7 +46,8 @@ def put_styles(document: Any, profile: StyleProfile) -> None:
                 found.set(qn("w:customStyle"), "1")
         elif found.get(qn("w:styleId")) != named.id:
             _rename(document, found, named.id)
-        _write(found, named, profile)
+        _unlink(styles, found)
+        _write(found, named, profile, text_width)
 
 
 def _found(styles: Any, named: NamedStyle) -> Any:
@@ -59,7 +63,7 @@ def _name(style: Any) -> str:
 
 
 def _built_in(named: NamedStyle) -> bool:
-    return named.name in ("Normal", "Title") or named.name.startswith("heading ")
+    return named.name in ("Normal", "Title", "Subtitle") or named.name.startswith("heading ")
 
 
 def _rename(document: Any, style: Any, new: str) -> None:
@@ -74,8 +78,19 @@ def _rename(document: Any, style: Any, new: str) -> None:
                 reference.set(qn("w:val"), new)
 
 
-def _write(style: Any, named: NamedStyle, profile: StyleProfile) -> None:
+def _unlink(styles: Any, style: Any) -> None:
+    """Part the style from its character style, which would lend it letter-spacing and colours of its own."""
+    identifier = style.get(qn("w:styleId"))
+    for other in styles.findall(qn("w:style")):
+        for link in other.findall(qn("w:link")):
+            if link.get(qn("w:val")) == identifier:
+                other.remove(link)
+
+
+def _write(style: Any, named: NamedStyle, profile: StyleProfile, text_width: float) -> None:
     numbering = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if numbering is not None and numbering.find(qn("w:numId")) is None:
+        numbering = None  # Word's own Subtitle names a level of no list
     for tag in _OWN:
         for node in style.findall(qn(tag)):
             style.remove(node)
@@ -87,26 +102,35 @@ def _write(style: Any, named: NamedStyle, profile: StyleProfile) -> None:
     if named.next:
         _child(style, "w:next", val=named.next)
     _child(style, "w:qFormat")
-    _paragraph(_child(style, "w:pPr"), named, numbering)
+    _paragraph(_child(style, "w:pPr"), named, numbering, text_width)
     _run(_child(style, "w:rPr"), named, profile)
     style[:] = sorted(style, key=lambda node: _ORDER.index(node.tag) if node.tag in _ORDER else len(_ORDER))
 
 
-def _paragraph(properties: Any, named: NamedStyle, numbering: Any) -> None:
+def _paragraph(properties: Any, named: NamedStyle, numbering: Any, text_width: float) -> None:
     """Write the paragraph properties in the order the schema wants."""
     for tag, value in (("w:keepNext", named.keep_next), ("w:keepLines", named.keep_lines)):
         _switch(properties, tag, value)
+    _switch(properties, "w:widowControl", named.widow_control)
     if numbering is not None:
         properties.append(numbering)
-    if named.right_tab is not None:
-        tab = {"val": "right", "pos": _twips(named.right_tab)}
-        _child(_child(properties, "w:tabs"), "w:tab", **tab)
+    _tabs(properties, named, text_width)
     _spacing(properties, named)
-    _indent(properties, named)
+    _indent(properties, named, text_width)
     if named.alignment:
         _child(properties, "w:jc", val=named.alignment)
     if named.outline_level is not None:
         _child(properties, "w:outlineLvl", val=str(named.outline_level))
+
+
+def _tabs(properties: Any, named: NamedStyle, text_width: float) -> None:
+    if not named.tabs:
+        return
+    tabs = _child(properties, "w:tabs")
+    for tab in named.tabs:
+        leader = {"leader": tab.leader} if tab.leader else {}
+        place = text_width if tab.at == "edge" else text_width / 2
+        _child(tabs, "w:tab", val=tab.align, **leader, pos=_twips(place))
 
 
 def _spacing(properties: Any, named: NamedStyle) -> None:
@@ -121,8 +145,14 @@ def _spacing(properties: Any, named: NamedStyle) -> None:
         _child(properties, "w:spacing", **values)
 
 
-def _indent(properties: Any, named: NamedStyle) -> None:
-    pairs = (("left", named.left), ("hanging", named.hanging), ("firstLine", named.first_line))
+def _indent(properties: Any, named: NamedStyle, text_width: float) -> None:
+    left = named.left if named.block is None else text_width - named.block
+    pairs = (
+        ("left", left),
+        ("right", named.right),
+        ("hanging", named.hanging),
+        ("firstLine", named.first_line),
+    )
     values = {name: _twips(value) for name, value in pairs if value is not None}
     if values:
         _child(properties, "w:ind", **values)

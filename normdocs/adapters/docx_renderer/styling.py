@@ -11,7 +11,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from docx.shared import Mm
+from docx.shared import Emu, Mm
 from lxml import etree
 
 from normdocs.adapters.docx_renderer.repacking import repacked
@@ -21,7 +21,8 @@ from normdocs.adapters.docx_renderer.styles_part import put_defaults, put_styles
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PAGE_NUMBER = f"""<w:p xmlns:w="{_W}"><w:pPr><w:jc w:val="center"/></w:pPr>
+_NUMBER_STYLE = "PageNumber"
+_PAGE_NUMBER = f"""<w:p xmlns:w="{_W}"><w:pPr><w:pStyle w:val="{_NUMBER_STYLE}"/></w:pPr>
 <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
 <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>
 <w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"""
@@ -39,7 +40,8 @@ def apply_style(blob: bytes, style: StyleProfile | Mapping[str, Any], name: str 
         if not number or not section.header.is_linked_to_previous:
             _number_pages(section)
     put_defaults(document.styles.element, profile)
-    put_styles(document, profile)
+    width = profile.page.width - profile.page.left - profile.page.right
+    put_styles(document, profile, min(map(_text_width, document.sections), default=width))
     document.core_properties.language = profile.language
     out = io.BytesIO()
     document.save(out)
@@ -50,9 +52,15 @@ def _set_page(section: Any, page: Page) -> None:
     landscape = section.orientation == WD_ORIENT.LANDSCAPE
     width, height = (page.height, page.width) if landscape else (page.width, page.height)
     section.page_width, section.page_height = Mm(width), Mm(height)
-    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    section.left_margin = Mm(page.landscape_left if landscape else page.left)
+    section.right_margin = Mm(page.right)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.header_distance = section.footer_distance = Mm(page.number_from_top)
+
+
+def _text_width(section: Any) -> float:
+    """Return the width of the text in millimetres."""
+    return float(Emu(section.page_width - section.left_margin - section.right_margin).mm)
 
 
 def _free_first_page(section: Any) -> None:
@@ -71,8 +79,14 @@ def _relates(header: Any) -> bool:
 
 
 def _number_pages(section: Any) -> None:
-    """Centre the page number in the header, above whatever the header holds."""
+    """Centre the page number in the header, above whatever the header holds.
+
+    A header with a paragraph of the number's style is left as it is: an empty one says that the pages
+    of this document go without numbers (letters bound in one file).
+    """
     header = section.header
+    if any(node.get(qn("w:val")) == _NUMBER_STYLE for node in header._element.iter(qn("w:pStyle"))):
+        return
     codes = [node.text or "" for node in header._element.iter(qn("w:instrText"))]
     codes += [node.get(qn("w:instr"), "") for node in header._element.iter(qn("w:fldSimple"))]
     if any("PAGE" in code.split() for code in codes):

@@ -10,7 +10,7 @@ import docx
 import pytest
 import yaml
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from pydantic import ValidationError
@@ -84,6 +84,19 @@ def test_a_landscape_section_stays_landscape() -> None:
     section = styled(saved(made)).sections[0]
     assert section.orientation == WD_ORIENT.LANDSCAPE
     assert near(section.page_width, 297)
+    assert near(section.left_margin, 20)
+    assert near(section.right_margin, 10)
+
+
+def test_blocks_and_tabs_stand_at_the_right_edge_of_an_upright_and_of_a_lying_page() -> None:
+    made = document("x")
+    made.sections[0].orientation = WD_ORIENT.LANDSCAPE
+    for blob, width in ((template("x"), 170), (saved(made), 267)):
+        styles = {style.style_id: style for style in styled(blob).styles}
+        middle, edge = styles["Requisites"].paragraph_format.tab_stops
+        assert near(styles["Approval"].paragraph_format.left_indent, width - 75)
+        assert near(middle.position, width / 2)
+        assert near(edge.position, width)
 
 
 def test_pages_are_numbered_from_the_second_in_the_middle_of_the_header() -> None:
@@ -108,8 +121,11 @@ def test_the_named_styles_carry_fonts_sizes_and_indents() -> None:
     assert styles["TableText"].font.size == Pt(12)
     assert styles["Small"].font.size == Pt(10)
     assert near(styles["Body"].paragraph_format.first_line_indent, 12.5)
-    assert styles["Approval"].paragraph_format.left_indent > Mm(85)
-    assert len(styles["Signature"].paragraph_format.tab_stops)
+    assert near(styles["OrderTitle"].paragraph_format.right_indent, 65)
+    assert near(styles["Approval"].paragraph_format.left_indent, 95)
+    assert near(styles["Signature"].paragraph_format.tab_stops[0].position, 170)
+    assert styles["FormLine"].paragraph_format.tab_stops[0].leader == WD_TAB_LEADER.LINES
+    assert styles["Normal"].paragraph_format.widow_control
     assert 1 <= styles["Normal"].paragraph_format.line_spacing <= 1.5
     assert styles["Heading1"].paragraph_format.keep_with_next
 
@@ -137,6 +153,30 @@ def test_numbering_of_a_style_is_kept() -> None:
     after = styled(saved(made))
     style = next(style for style in after.styles if style.style_id == "Clause")
     assert style.element.pPr.numPr.numId.val == 3
+
+
+def test_titles_stand_unspaced_whatever_word_gave_them() -> None:
+    styles = {style.style_id: style.element for style in styled(template("x")).styles}
+    for name in ("Title", "Subtitle"):
+        assert [node.tag for node in styles[name].rPr] == [qn("w:b")]
+        assert styles[name].find(qn("w:link")) is None
+        assert styles[name].pPr.numPr is None
+    parted = styles["TitleChar"].find(qn("w:link"))
+    assert parted is None
+
+
+def test_an_empty_number_paragraph_leaves_the_pages_without_numbers() -> None:
+    made = docx.Document(io.BytesIO(apply_style(template("x"), PROFILE)))
+    number = made.sections[0].header.paragraphs[0]
+    number.clear()
+    assert "[PAGE]" not in text_of(apply_style(saved(made), PROFILE))
+
+
+def test_a_document_without_a_section_is_styled_too() -> None:
+    made = document("x")
+    made.element.body.remove(made.element.body.sectPr)
+    styles = {style.style_id: style for style in styled(saved(made)).styles}
+    assert near(styles["Approval"].paragraph_format.left_indent, 95)
 
 
 def test_applying_the_style_twice_changes_nothing_more() -> None:
