@@ -133,3 +133,12 @@ def test_a_completed_school_has_every_document(workshop: Workshop, school: str):
     outcome = workshop.run(completed(school))
     assert outcome.blocked == []
     assert len(outcome.made) == 26
+
+
+def test_a_school_that_names_no_municipality_is_taken_in_with_what_its_papers_say(workshop: Workshop):
+    outcome = workshop.run(stated(FEDOSEEVSKAYA))
+    assert blocked(outcome)["S01"] == {"organisation.names.full"}
+    assert PAIRS in blocked(outcome)["S13"]
+    assert {row.organisation for row in workshop.assessor.assess(region="Ростовская область")} == {
+        FEDOSEEVSKAYA
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normdocs.domain.readiness import Step
-from tests.services.schools import SHAKHTY, altered, completed, real, stated
+from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, altered, completed, real, stated
 from tests.services.workshop import Workshop
 
 
@@ -82,3 +82,13 @@ def test_facts_in_the_place_of_examples_make_a_new_version_only_where_the_text_c
     workshop.run(completed(SHAKHTY))
     workshop.run(real(completed(SHAKHTY)))
     assert {code for code, cell in workshop.cells(SHAKHTY).items() if cell.examples} == set()
+
+
+def test_years_put_together_from_examples_are_an_example(workshop: Workshop):
+    workshop.run(completed(FEDOSEEVSKAYA))
+    version = workshop.version(FEDOSEEVSKAYA, "S06")
+    with workshop.register.view() as view:
+        values = {value.path: value for value in view.provenance(version.key, version.number)}
+    assert (values["документ.годы"].value, values["документ.годы"].example) == ("2022–2024", True)
+    assert not values["организация.краткое_наименование_пр"].example
+    assert not values["директор.подпись"].example
