@@ -128,7 +128,7 @@ class SheetContext(RegulationsContext):
 
     acquainted: Annotated[
         list[AcquaintedBlock],
-        From("organisation.people", "organisation", "document", via=people_acquainted),
+        From("organisation.people", "organisation.mentoring.participants", "document", via=people_acquainted),
     ] = Field(alias="ознакомление", title="Кто знакомится с приказами")
 
 

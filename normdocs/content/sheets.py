@@ -13,8 +13,8 @@ from normdocs.content.phrases import long_date, requisites_of
 from normdocs.content.sources import Fellow, Subject
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import Access
-from normdocs.domain.mentoring import Pair, Participant, SchoolProfile
-from normdocs.domain.organisation import Person
+from normdocs.domain.mentoring import Pair, Participant
+from normdocs.domain.organisation import Person, in_post
 from normdocs.language import declension
 
 
@@ -50,13 +50,13 @@ class Acquainted:
 
 
 def people_acquainted(
-    speech: Speech, people: tuple[Person, ...], profile: SchoolProfile, subject: Subject
+    speech: Speech, people: tuple[Person, ...], participants: tuple[Participant, ...], subject: Subject
 ) -> list[Acquainted]:
     """Return everybody the orders name: officers first, then the adults who mentor."""
-    officers = [(o.name, o.title, o.example) for o in profile.officers(subject.date) if o.role != "head"]
+    officers = [(o.name, o.title, o.example) for o in in_post(people, subject.date) if o.role != "head"]
     mentors = [
         (person.name, person.post or "", person.example)
-        for person in profile.mentoring.participants
+        for person in participants
         if person.part == "mentor" and person.kind in {"teacher", "young-specialist"}
     ]
     named: dict[str, tuple[str, str, bool]] = {}

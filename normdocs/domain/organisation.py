@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -212,18 +212,7 @@ class Profile(Strict):
 
     def officers(self, day: date) -> Iterator[Officer]:
         """Yield everyone in a post on `day`, in the profile's order."""
-        for person in self.people:
-            for post in person.posts:
-                if post.held_on(day):
-                    yield Officer(
-                        name=person.name,
-                        gender=person.gender,
-                        forms=person.forms,
-                        title=post.title,
-                        title_forms=post.forms,
-                        role=post.role,
-                        example=person.example,
-                    )
+        return in_post(self.people, day)
 
     def officer(self, role: str, day: date) -> Officer | None:
         """Return who has `role` on `day`, or None when the profile names nobody."""
@@ -232,6 +221,22 @@ class Profile(Strict):
     def requisites(self, type_code: str) -> Issued | None:
         """Return the requisites the organisation already gave to a document of this type."""
         return next((issued for issued in self.issued if issued.type == type_code), None)
+
+
+def in_post(people: Iterable[Person], day: date) -> Iterator[Officer]:
+    """Yield each of `people` once for every post held on `day`."""
+    for person in people:
+        for post in person.posts:
+            if post.held_on(day):
+                yield Officer(
+                    name=person.name,
+                    gender=person.gender,
+                    forms=person.forms,
+                    title=post.title,
+                    title_forms=post.forms,
+                    role=post.role,
+                    example=person.example,
+                )
 
 
 def overlap(first: Post, second: Post) -> bool:
