@@ -136,8 +136,8 @@ def measure_binding(pdfs: list[bytes]) -> None:
     print(f"binding:  {1000 * binding / pages:.1f} ms a page, size {len(bound[0]) / marked:.2f} of the parts")
 
 
-def main() -> None:
-    given = [(path, Path(path).read_bytes()) for path in sys.argv[1:]]
+def main(files: list[str]) -> None:
+    given = [(path, Path(path).read_bytes()) for path in files]
     sources = given or [(f"{number}.docx", made_document(number)) for number in range(FILES)]
     with tempfile.TemporaryDirectory() as name:
         pdfs = measure_conversion(sources, Path(name))
@@ -146,4 +146,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

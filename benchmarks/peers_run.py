@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from standins import Kind, Table, brace_template, merge_template
-
+from benchmarks.standins import Kind, Table, brace_template, merge_template
 from normdocs.adapters.docx_renderer import text_of
 
 PEERS = Path(__file__).parent / "peers"

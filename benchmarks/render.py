@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from peers_run import peer_costs
-from standins import Kind, docxtpl_template, kinds
 
+from benchmarks.peers_run import peer_costs
+from benchmarks.standins import Kind, docxtpl_template, kinds
 from normdocs.adapters.docx_renderer import compile_template
 from tests.adapters.docx_renderer.sample import sample_context
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from normdocs.adapters.docx_renderer import CompiledTemplate, Deflate, compile_template
 from normdocs.errors import TemplateError
+
+if TYPE_CHECKING:
+    from normdocs.adapters.docx_renderer import CompiledTemplate, Deflate
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,9 @@ class Folder:
             raise TemplateError(
                 "there is no template {template} in {folder}", template=name, folder=self.root
             ) from error
+        # Here, because a command that finds nothing to compose needs no renderer.
+        from normdocs.adapters.docx_renderer import compile_template  # noqa: PLC0415
+
         return FolderTemplate(compile_template(blob, name), self.deflate)
 
 
