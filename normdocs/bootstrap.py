@@ -13,6 +13,7 @@ from normdocs.errors import InputError
 from normdocs.settings import Settings, settings
 
 if TYPE_CHECKING:
+    from normdocs.adapters.spreadsheets.layout import Layout
     from normdocs.domain.mentoring import SchoolProfile
     from normdocs.domain.registry import Registry
     from normdocs.services.admission import Registrar
@@ -182,7 +183,19 @@ class Application:
         """Return the profile a file states."""
         from normdocs.adapters.profile_files import load_profile
 
-        return load_profile(path, supplement)
+        return load_profile(path, supplement, self._layout, self.registry)
+
+    def write_blank_profile(self, path: Path) -> None:
+        """Write an empty profile as a workbook."""
+        from normdocs.adapters.spreadsheets import blank_profile
+
+        blank_profile(path, self._layout)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        from normdocs.adapters.spreadsheets import load_layout
+
+        return load_layout(self.settings.workspace / "registry" / "workbook.yaml")
 
     def file(self, path: Path) -> bytes:
         """Return a file's bytes; InputError when it cannot be read."""

@@ -24,6 +24,9 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help=say("Copy the starter workspace into a folder."))(init)
     app.command(help=say("Show what is ready, what is not, and the next action."))(readiness)
+    group = typer.Typer(help=say("Profiles: what is known of an organisation."), no_args_is_help=True)
+    group.command(help=say("Write a blank workbook to fill in."))(blank)
+    app.add_typer(group, name="profile")
 
 
 def init(
@@ -42,6 +45,18 @@ def init(
         reason = error.strerror or str(error)
         raise InputError("{file} cannot be written: {reason}", file=folder, reason=reason) from error
     print_line("the workspace is in {folder}: describe your school in registry/organisations", folder=folder)
+
+
+def blank(
+    file: Annotated[Path, typer.Argument(metavar=say("FILE.xlsx"), help=say("a new file"))],
+) -> None:
+    """Write an empty profile as a workbook with hints."""
+    from normdocs.bootstrap import application
+
+    if file.exists():
+        raise InputError("{file} is there already: choose a new name", file=file)
+    application().write_blank_profile(file)
+    print_line("the blank profile is in {file}; check it with normdocs check profile", file=file)
 
 
 def readiness(
