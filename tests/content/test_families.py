@@ -116,7 +116,7 @@ def thinned(draw):
     return altered(profile, **changes)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(thinned(), st.sampled_from(KINDS))
 def test_whatever_is_unknown_no_field_prints_as_nothing(profile, kind):
     check(profile, kind)

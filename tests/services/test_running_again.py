@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
-from normdocs.errors import NotFoundError, ProfileError, RegistryError
+from normdocs.errors import NotFoundError, RegistryError, TemplateError
+from tests.docx import template
 from tests.services.schools import SHAKHTY, TEMPLATES, altered, completed, people, the_registry
 from tests.services.workshop import Workshop, blocked, kept, made
 
@@ -238,4 +240,37 @@ def test_two_orders_with_one_number_are_refused_before_anything_is_made():
                 {"type": "S02", "number": "162", "date": "14.10.2020"},
             ],
         )
-    assert issubclass(ProfileError, Exception)
+
+
+@pytest.fixture
+def spoilt(tmp_path: Path) -> Iterator[Workshop]:
+    """A workshop in which the template of one order cannot be rendered."""
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    broken = template("{{ документ.вид }}{% for а in документ.вид %}{{ а.название }}{% endfor %}")
+    (tmp_path / "templates" / "orders" / "curator.docx").write_bytes(broken)
+    opened = Workshop(tmp_path, tmp_path / "templates")
+    yield opened
+    opened.register.close()
+
+
+def test_a_template_that_fails_keeps_a_new_school_out(spoilt: Workshop):
+    with pytest.raises(TemplateError, match=r"orders/curator\.docx"):
+        spoilt.registrar.admit(completed(SHAKHTY), spoilt.generator.rehearse)
+    assert spoilt.assessor.assess() == []
+    assert [path for path in (spoilt.folder / "archive").rglob("*") if path.is_file()] == []
+
+
+def test_a_template_that_fails_leaves_nothing_of_the_run(spoilt: Workshop):
+    with pytest.raises(TemplateError, match=r"orders/curator\.docx"):
+        spoilt.run(completed(SHAKHTY))
+    with spoilt.register.view() as view:
+        assert view.versions(SHAKHTY) == ()
+    assert [path for path in (spoilt.folder / "archive").rglob("*") if path.is_file()] == []
+
+
+def test_a_rehearsal_of_a_sound_set_keeps_nothing(workshop: Workshop):
+    admission = workshop.registrar.admit(completed(SHAKHTY), workshop.generator.rehearse)
+    assert admission.changed
+    with workshop.register.view() as view:
+        assert view.versions(SHAKHTY) == ()
+    assert not workshop.registrar.admit(completed(SHAKHTY), workshop.generator.rehearse).changed
