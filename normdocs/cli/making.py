@@ -32,7 +32,13 @@ def register(app: typer.Typer) -> None:
     app.command(help=say("Make the documents that are missing or out of date."))(generate)
 
 
-def onboard(profile: File, supplement: Supplement = None, direct: Direct = False, json: Json = False) -> None:
+def onboard(
+    profile: File,
+    supplement: Supplement = None,
+    explain: Explain = False,
+    direct: Direct = False,
+    json: Json = False,
+) -> None:
     """Admit the profile, then make, print and bind its set."""
     from normdocs.bootstrap import application
 
@@ -42,6 +48,8 @@ def onboard(profile: File, supplement: Supplement = None, direct: Direct = False
         with app.step("reading the profile"):
             admission = app.registrar.admit(app.profile(profile, supplement), app.generator.rehearse)
         name = admission.organisation
+        if explain and not json:
+            print_stale(app, name, [])
         reports = run(app, "onboard_organisation", {"organisation": name}, direct=direct)
     finish(app, [name], reports, json=json, seconds=time.perf_counter() - started)
 

@@ -66,13 +66,14 @@ def readiness(
     municipality: Annotated[str | None, typer.Option(help=say("organisations of a municipality"))] = None,
     region: Annotated[str | None, typer.Option(help=say("organisations of a region"))] = None,
     xlsx: Annotated[Path | None, typer.Option(help=say("write the table to this workbook"))] = None,
+    stale: Annotated[bool, typer.Option("--stale", help=say("compare with what would be made now"))] = False,
     json: Json = False,
 ) -> None:
     """Print the readiness of one organisation, or one line for each of several."""
     from normdocs.bootstrap import application
 
     app = application()
-    rows = app.assessor.assess(organisation, municipality=municipality, region=region)
+    rows = app.assessor.assess(organisation, municipality=municipality, region=region, stale=stale)
     if xlsx:
         write_workbook(xlsx, rows)
     if json:

@@ -52,12 +52,14 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], title: st
     """Print a table as wide as the terminal; headers and title are looked up in the messages."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(title=title or None, title_justify="left", header_style="bold")
     for header in headers:
         table.add_column(say(header), overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        # As Text: a bracket in a value is no markup.
+        table.add_row(*map(Text, row))
     width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS") or WIDE)
     Console(file=sys.stdout, width=width).print(table)
 

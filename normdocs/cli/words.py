@@ -33,15 +33,17 @@ def decline(
 ) -> None:
     """Print the form, or with --batch the table with a column of forms."""
     from normdocs.bootstrap import application
-    from normdocs.services.wording import declined, declined_table
+    from normdocs.language.declension import Lexicon
+    from normdocs.services.wording import Question, declined, declined_table
 
     app = application()
+    lexicon = Lexicon(app.registry.inflection)
     if batch:
-        print_text(declined_table(app.file(batch).decode("utf-8-sig", errors="replace"), batch.name))
+        print_text(declined_table(app.file(batch).decode("utf-8-sig", errors="replace"), batch.name, lexicon))
         return
     if not text:
         raise InputError("give a text or --batch FILE")
-    said = declined(kind, text, case, gender)
+    said = declined(Question(kind, text, case, gender), lexicon)
     if json:
         print_json({"form": said.form, "doubt": said.doubt})
     else:

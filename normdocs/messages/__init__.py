@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 RUSSIAN = Path(__file__).parent / "ru.po"
 INDENT = "  "
+# Values that may be texts of ours; all others are somebody's names, and stay as they are.
+WORDS = {"reason", "resource", "construct", "kind", "doubt", "status", "parts"}
 # Where something stands in a .docx, as the renderer says it: "document, table 2, row 1: the text around".
 PLACE = re.compile(
     r"(?P<steps>(?:document|header|footer|footnotes|endnotes|comments|property)(?: \w+)?(?:, \w+ \d+)*)"
@@ -35,17 +37,17 @@ def say(message: str, **values: object) -> str:
     """Return the Russian text of `message`, filled with `values`, whose texts are looked up too."""
     entry = catalogue().get(message)
     text = str(entry.string) if entry is not None and entry.string else message
-    return text.format(**{name: shown(value) for name, value in values.items()}) if values else text
+    return text.format(**{name: shown(name, value) for name, value in values.items()}) if values else text
 
 
-def shown(value: object) -> str:
-    """Return a value as it reads inside a sentence."""
+def shown(name: str, value: object) -> str:
+    """Return a value as it reads inside a sentence; only what stands under WORDS is the program's own."""
     if isinstance(value, NormdocsError):
         return say(value.message, **value.values)
     place = PLACE.fullmatch(str(value))
     if place:
         return ", ".join(map(_step, place["steps"].split(", "))) + place["rest"]
-    return say(value) if isinstance(value, str) and value in catalogue() else str(value)
+    return say(value) if name in WORDS and isinstance(value, str) else str(value)
 
 
 def _step(step: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from typing import get_args
 
 from normdocs.errors import InputError, LanguageError
 from normdocs.language.cases import CASES, Case, Gender, Inflected, Kind
-from normdocs.language.declension import inflect
+from normdocs.language.declension import Lexicon, inflect
 
 COLUMNS = ("kind", "nominative", "gender", "case")
 NAME_PARTS = ("fio", "name", "surname", "firstname", "patronymic", "initials")
@@ -19,9 +20,20 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def declined(kind: str, text: str, case: str, gender: str | None) -> Inflected:
-    """Return `text` in `case`; InputError when kind, case or gender is none there is."""
-    return inflect(_kind(kind), text, _case(case), _gender(gender))
+@dataclass(frozen=True)
+class Question:
+    """What is asked: a text of a kind, a case, and the gender where it is known."""
+
+    kind: str
+    text: str
+    case: str
+    gender: str | None = None
+
+
+def declined(question: Question, lexicon: Lexicon) -> Inflected:
+    """Return the text in the case; InputError when kind, case or gender is none there is."""
+    kind, case, gender = _kind(question.kind), _case(question.case), _gender(question.gender)
+    return inflect(kind, question.text, case, gender, lexicon=lexicon)
 
 
 def _kind(text: str) -> Kind:
@@ -46,7 +58,7 @@ def _gender(text: str | None) -> Gender | None:
     raise InputError("{value} is none of: {expected}", value=text, expected="m, f")
 
 
-def declined_table(text: str, name: str) -> str:
+def declined_table(text: str, name: str, lexicon: Lexicon) -> str:
     """Return a tab-separated table with the column `form` added.
 
     A row whose form cannot be said (an unknown gender) has an empty form: a refusal, not a guess.
@@ -55,12 +67,13 @@ def declined_table(text: str, name: str) -> str:
     if not rows or not set(COLUMNS) <= set(rows[0]):
         raise InputError("{file}: the columns must be {columns}", file=name, columns=", ".join(COLUMNS))
     written = ["\t".join([*rows[0], "form"])]
-    written.extend("\t".join([*(value or "" for value in row.values()), _form(row)]) for row in rows)
+    written.extend("\t".join([*(value or "" for value in row.values()), _form(row, lexicon)]) for row in rows)
     return "\n".join(written)
 
 
-def _form(row: dict[str, str]) -> str:
+def _form(row: dict[str, str], lexicon: Lexicon) -> str:
+    question = Question(row["kind"], row["nominative"], row["case"], row["gender"])
     try:
-        return declined(row["kind"], row["nominative"], row["case"], row["gender"]).form
+        return declined(question, lexicon).form
     except LanguageError:
         return ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normdocs.errors import InputError, UnknownGenderError
-from normdocs.services.wording import declined, declined_table
+from normdocs.language.declension import Lexicon
+from normdocs.services.wording import Question, declined, declined_table
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from normdocs.services.wording import declined, declined_table
     ],
 )  # fmt: skip
 def test_a_text_is_declined(kind, text, case, gender, form):
-    assert declined(kind, text, case, gender).form == form
+    assert declined(Question(kind, text, case, gender), Lexicon()).form == form
 
 
 @pytest.mark.parametrize(
@@ -28,19 +29,19 @@ def test_a_text_is_declined(kind, text, case, gender, form):
 )
 def test_what_there_is_not_is_refused_with_what_there_is(kind, case, gender, named):
     with pytest.raises(InputError, match=f"{named} is none of: "):
-        declined(kind, "Иванов Иван", case, gender)
+        declined(Question(kind, "Иванов Иван", case, gender), Lexicon())
 
 
 def test_an_undecidable_gender_is_a_refusal():
     with pytest.raises(UnknownGenderError, match=r"Гончарук И\. О\."):
-        declined("person", "Гончарук И. О.", "datv", None)
+        declined(Question("person", "Гончарук И. О.", "datv"), Lexicon())
 
 
 def test_a_table_gains_a_column_and_leaves_a_refused_cell_empty():
     table = (
         "id\tkind\tnominative\tgender\tcase\n1\tfio\tПримерова Анна\tf\tdatv\n2\tfio\tГончарук И. О.\t\tdatv"
     )
-    assert declined_table(table, "t.tsv").split("\n") == [
+    assert declined_table(table, "t.tsv", Lexicon()).split("\n") == [
         "id\tkind\tnominative\tgender\tcase\tform",
         "1\tfio\tПримерова Анна\tf\tdatv\tПримеровой Анне",
         "2\tfio\tГончарук И. О.\t\tdatv\t",
@@ -50,4 +51,9 @@ def test_a_table_gains_a_column_and_leaves_a_refused_cell_empty():
 @pytest.mark.parametrize("table", ["", "kind\tnominative\tgender\tcase", "kind\tcase\nfio\tdatv"])
 def test_a_table_without_rows_or_columns_is_refused_by_name(table):
     with pytest.raises(InputError, match=r"t\.tsv: the columns must be kind, nominative, gender, case"):
-        declined_table(table, "t.tsv")
+        declined_table(table, "t.tsv", Lexicon())
+
+
+def test_a_settled_form_wins_over_the_rules():
+    settled = Lexicon({("title", "директор"): {"gent": "директора школы"}})
+    assert declined(Question("title", "директор", "gent"), settled).form == "директора школы"
