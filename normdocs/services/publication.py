@@ -76,11 +76,19 @@ class Printer:
                 result.printed.append(Printed(types[version.key.type], version, pdf))
         files = self._readable(types, current, result.printed)
         if result.printed:
-            bundle = self._bundle(dossier.profile, result.printed)
-            files[marks.BUNDLE + marks.EXTENSION_PDF] = bundle
-            result.bundle = self.shelf.path(dossier.profile.id, marks.BUNDLE + marks.EXTENSION_PDF)
+            self._bind(dossier.profile, result, files)
         result.set_aside = self.shelf.replace(dossier.profile.id, files)
         return result
+
+    def _bind(self, profile: SchoolProfile, result: Publication, files: dict[str, Path]) -> None:
+        """Add the bound file; without its inventory there is none, and the copies are laid out all the same."""
+        name = marks.BUNDLE + marks.EXTENSION_PDF
+        try:
+            files[name] = self._bundle(profile, result.printed)
+        except ConversionError as failure:
+            result.failures[name] = failure
+        else:
+            result.bundle = self.shelf.path(profile.id, name)
 
     def _plain(self, contents: Sequence[str], result: Publication) -> dict[str, Path]:
         key = self.converter.settings_key

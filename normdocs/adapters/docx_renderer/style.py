@@ -40,7 +40,7 @@ class Tab(_Strict):
 class NamedStyle(_Strict):
     """A paragraph style. Sizes in points, indents in millimetres, line spacing in lines.
 
-    `block` is the width of a block that stands at the right edge of the text (гриф утверждения).
+    `block` is the width of a block that stands at the right edge of the text.
     """
 
     id: str
