@@ -150,6 +150,7 @@ def test_a_run_killed_over_postgresql_is_finished_by_the_next(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 def test_a_run_killed_at_twenty_moments_with_every_pdf_to_be_made_is_finished_by_the_next(
     schools: Desk, whole: Whole, tmp_path: Path
 ) -> None:
