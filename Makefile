@@ -10,7 +10,7 @@ PROFILE ?= registry/organisations/shakhty-school-9.yaml
 SUPPLEMENT ?= registry/organisations/shakhty-school-9.example.yaml
 SOURCES := normdocs flows tests benchmarks
 
-.PHONY: help setup demo test check format lint types contracts bench reference clean
+.PHONY: help setup demo test slow check format lint types contracts bench reference clean
 
 help: ## Эта справка
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -29,8 +29,12 @@ demo: setup ## Полный комплект документов МБОУ СО�
 
 test: setup ## Все тесты (LibreOffice, SQLite, PostgreSQL, Prefect)
 	@tools/system-packages postgresql poppler-utils
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not slow" --cov --cov-report=term:skip-covered $(ARGS)
 	$(BIN)/python -m coverage report --include='normdocs/domain/*,normdocs/content/*,normdocs/services/*' --fail-under=95 --skip-covered
+
+slow: setup ## Долгие тесты: сервер Prefect с исполнителем, двадцать прерванных запусков
+	@tools/system-packages postgresql poppler-utils
+	$(BIN)/python -m pytest -m slow $(ARGS)
 
 check: format lint types contracts test ## Всё, что проверяет CI
 

@@ -213,7 +213,7 @@ class Application:
         from normdocs.adapters.yaml_files import read_yaml
 
         style = style_profile(read_yaml(self.settings.workspace / "registry" / "style.yaml").data)
-        styled = apply_style(self.file(path), style)
+        styled = apply_style(self.file(path), style, name=path.name)
         temporary = path.with_name(f".{path.name}.part")
         temporary.write_bytes(styled)
         temporary.replace(path)

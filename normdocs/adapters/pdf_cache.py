@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from normdocs.errors import ConversionError
+from normdocs.adapters.whole_files import sweep, write_whole
+from normdocs.errors import ArchiveError, ConversionError
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 TAIL = 1024
@@ -45,16 +46,25 @@ class PdfCache:
                 "what was to be kept as the PDF of {sha256} is no sound PDF", sha256=docx_sha256
             )
         path = self._path(docx_sha256, settings_key)
+        with self._writing():
+            write_whole(path, pdf, by_way_of=self._folder)
+        return path
+
+    def sweep(self) -> None:
+        """Remove what killed runs left half-written; files being written now are left alone."""
+        with self._writing():
+            sweep(self._folder)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, pdf)
-        except OSError as error:
+            yield
+        except ArchiveError as error:
             raise ConversionError(
                 "the folder of PDF files {folder} cannot be written: {reason}",
                 folder=self._folder,
-                reason=error.strerror or str(error),
+                reason=error.values["reason"],
             ) from error
-        return path
 
     def _path(self, docx_sha256: str, settings_key: str) -> Path:
         if not SHA256.fullmatch(docx_sha256):
@@ -72,17 +82,3 @@ def is_sound(pdf: bytes) -> bool:
         return len(PdfReader(io.BytesIO(pdf)).pages) > 0
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

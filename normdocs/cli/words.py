@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from normdocs.cli.options import Json
 from normdocs.cli.output import print_json, print_line, print_text
 from normdocs.errors import InputError
 from normdocs.messages import say
+
+if TYPE_CHECKING:
+    from normdocs.language.cases import Inflected
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +25,7 @@ def decline(
     text: Annotated[
         str | None, typer.Argument(metavar=say("TEXT"), help=say("the text in the nominative"))
     ] = None,
-    kind: Annotated[str, typer.Option(help="person | title | organisation")] = "person",
+    kind: Annotated[str, typer.Option(help="person | title | organisation | place")] = "person",
     case: Annotated[str, typer.Option(help="nomn | gent | datv | accs | ablt | loct")] = "gent",
     gender: Annotated[str | None, typer.Option(help="m | f")] = None,
     batch: Annotated[
@@ -39,14 +42,19 @@ def decline(
     app = application()
     lexicon = Lexicon(app.registry.inflection)
     if batch:
-        print_text(declined_table(app.file(batch).decode("utf-8-sig", errors="replace"), batch.name, lexicon))
-        return
-    if not text:
+        table = app.file(batch).decode("utf-8-sig", errors="replace")
+        print_text(declined_table(table, batch.name, lexicon))
+    elif text:
+        print_form(declined(Question(kind, text, case, gender), lexicon), json=json)
+    else:
         raise InputError("give a text or --batch FILE")
-    said = declined(Question(kind, text, case, gender), lexicon)
+
+
+def print_form(said: Inflected, *, json: bool) -> None:
+    """Print a form, and why somebody should confirm it."""
     if json:
         print_json({"form": said.form, "doubt": said.doubt})
-    else:
-        print_text(said.form)
-        if said.doubt:
-            print_line("to confirm: {doubt}", doubt=said.doubt)
+        return
+    print_text(said.form)
+    if said.doubt:
+        print_line("to confirm: {doubt}", doubt=said.doubt)

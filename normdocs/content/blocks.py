@@ -74,7 +74,9 @@ class ApprovalBlock(Context):
     word: Annotated[str, From("document.type.kind", via=approved)] = Field(
         alias="слово", title="УТВЕРЖДЁН, -А, -О или -Ы по роду и числу документа"
     )
-    order: Annotated[str, From(".", "organisation.names.short", via=approving_order)] = Field(
+    order: Annotated[
+        str, From(".", "organisation.names.short", "organisation.names.forms", via=approving_order)
+    ] = Field(
         alias="чем",
         title="Приказ в творительном падеже с реквизитами",
         examples=["приказом МБОУ СОШ № 9 г. Шахты от 13 октября 2020 г. № 162/1"],

@@ -117,10 +117,11 @@ def approved(speech: Speech, kind: Any) -> str:
     return approved_word(kind.gender, kind.number)
 
 
-def approving_order(speech: Speech, order: Any, short_name: str) -> str:
-    """Return «приказом МБОУ … от … № …», as in the approval mark of an annex."""
+def approving_order(speech: Speech, order: Any, short_name: str, forms: Any) -> str:
+    """Return «приказом МБОУ … от … № …», as in the approval mark of an annex: whose order it is, genitive."""
     kind = speech.title(order.noun, "ablt", {})
-    return f"{kind} {short_name} {requisites_of(speech, order)}"
+    issuer = organisation_in("gent", "short")(speech, short_name, forms)
+    return f"{kind} {issuer} {requisites_of(speech, order)}"
 
 
 def joined(speech: Speech, texts: Any) -> str:

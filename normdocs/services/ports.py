@@ -186,6 +186,9 @@ class PdfCache(Protocol):
     def put(self, content: str, settings_key: str, pdf: bytes, /) -> Path:
         """Keep the PDF, whole or not at all, and return where; ConversionError when it is no PDF."""
 
+    def sweep(self) -> None:
+        """Remove what killed runs left half-written; files being written now are left alone."""
+
 
 @dataclass(frozen=True)
 class BoundPart:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,10 +66,12 @@ class Printer:
 
     def publish(self, dossier: Dossier, versions: Iterable[Version]) -> Publication:
         """Print what has no PDF yet and make the shelf hold exactly the current versions."""
+        self.cache.sweep()
         types = {kind.code: kind for kind in self.registry().types}
         current = sorted((v for v in versions if v.key.type in types), key=lambda v: v.key)
         result = Publication()
-        plain = self._plain([version.content for version in current], result)
+        named = {file_name(types[version.key.type], version): version.content for version in current}
+        plain = self._plain(named, result)
         for version in current:
             if version.content in plain:
                 pdf = self._stamped(version, plain[version.content])
@@ -81,7 +83,7 @@ class Printer:
         return result
 
     def _bind(self, profile: SchoolProfile, result: Publication, files: dict[str, Path]) -> None:
-        """Add the bound file; without its inventory there is none, and the copies are laid out all the same."""
+        """Add the bound file; where its inventory cannot be printed there is none."""
         name = marks.BUNDLE + marks.EXTENSION_PDF
         try:
             files[name] = self._bundle(profile, result.printed)
@@ -90,13 +92,17 @@ class Printer:
         else:
             result.bundle = self.shelf.path(profile.id, name)
 
-    def _plain(self, contents: Sequence[str], result: Publication) -> dict[str, Path]:
+    def _plain(self, named: Mapping[str, str], result: Publication) -> dict[str, Path]:
+        """Return content → PDF for name → content; the names are what an error calls the files."""
         key = self.converter.settings_key
-        found = {content: path for content in contents if (path := self.cache.get(content, key))}
-        absent = [content for content in dict.fromkeys(contents) if content not in found]
-        for content, pdf in self.converter.convert([(one, self.archive.get(one)) for one in absent]):
+        found = {content: path for content in named.values() if (path := self.cache.get(content, key))}
+        absent = {name: content for name, content in named.items() if content not in found}
+        sources = [
+            (name + marks.EXTENSION_WORD, self.archive.get(content)) for name, content in absent.items()
+        ]
+        for content, (name, pdf) in zip(absent.values(), self.converter.convert(sources), strict=True):
             if isinstance(pdf, ConversionError):
-                result.failures[content] = pdf
+                result.failures[name] = pdf
             else:
                 found[content] = self.cache.put(content, key, pdf)
         return found

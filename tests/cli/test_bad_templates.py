@@ -160,10 +160,7 @@ def test_a_template_that_is_missing_is_named(own: Desk) -> None:
     assert_every_command_refuses(own)
 
 
-UNNAMED = pytest.mark.xfail(strict=True, reason="Application.restyle does not pass the file's name on")
-
-
-@pytest.mark.parametrize("command", ["text", pytest.param("style", marks=UNNAMED)])
+@pytest.mark.parametrize("command", ["text", "style"])
 def test_the_commands_for_templates_refuse_a_broken_file_and_leave_it(
     schools: Desk, tmp_path: Path, command: str
 ) -> None:

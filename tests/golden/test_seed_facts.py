@@ -175,7 +175,6 @@ def test_the_name_of_the_school_is_in_the_prepositional_after_v(fedoseevskaya: d
     assert set(re.findall(r"\bв МБОУ (\w+)", everything)) == {"Федосеевской"}
 
 
-@pytest.mark.xfail(strict=True, reason="content.phrases.approving_order prints the short name uninflected")
 def test_the_order_that_approves_is_the_order_of_the_school(fedoseevskaya: dict[str, str]) -> None:
     everything = flat("\n".join(fedoseevskaya.values()))
     assert set(re.findall(r"\bприказом МБОУ (\w+)", everything)) == {"Федосеевской"}

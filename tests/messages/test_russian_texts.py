@@ -28,7 +28,9 @@ def test_every_text_the_program_shows_has_a_russian_one(message: str) -> None:
 
 def test_a_reason_inside_a_sentence_is_russian_too() -> None:
     reason = InputError("{value} is not a whole number", value="пять")
-    error = ProfileError("{file}, line {line}, {field}: {reason}", file="a.yaml", line=3, field="x", reason=reason)
+    error = ProfileError(
+        "{file}, line {line}, {field}: {reason}", file="a.yaml", line=3, field="x", reason=reason
+    )
     assert explain(error) == "a.yaml, строка 3, поле x: пять — не целое число"
 
 

@@ -150,8 +150,7 @@ def test_one_changed_document_costs_its_own_pages_and_a_new_inventory(press: Pre
     press.workshop.admit(altered(completed(SHAKHTY), planning={"roadmap_layout": "B"}))
     report = press.producer.produce(SHAKHTY)
     assert report.made == ("S03",)
-    content = press.workshop.version(SHAKHTY, "S03").content
-    assert press.office.printed[0] == content
+    assert press.office.printed[0] == "S03 Дорожная карта.docx"
     assert set(press.office.printed[1:]) == {"bundles/inventory.docx"}
 
 
@@ -172,8 +171,8 @@ def test_without_its_inventory_nothing_is_bound_and_the_next_run_finishes(press:
     first = press.producer.produce(SHAKHTY)
     assert not first.complete
     assert first.bundle is None
-    assert "gave up on bundles/inventory.docx" in str(first.failures[0])
-    assert len(press.readable()) == 2 * 26
+    assert any("gave up on bundles/inventory.docx" in str(failure) for failure in first.failures)
+    assert len(press.readable()) == 26 + 25
     press.office.refused = set()
     report = press.producer.produce(SHAKHTY)
     assert report.complete

@@ -178,12 +178,12 @@ def test_another_layout_of_the_roadmap_remakes_the_roadmap_only(workshop: Worksh
 
 def test_a_new_school_year_begins_new_documents_and_leaves_the_old_ones(workshop: Workshop):
     workshop.run(completed(SHAKHTY))
-    outcome = workshop.run(altered(completed(SHAKHTY), planning={"school_year": "2021–2022"}))
+    outcome = workshop.run(altered(completed(SHAKHTY), planning={"school_year": "2022–2023"}))
     assert made(outcome)["S03"] == 1
     assert "S01" in kept(outcome)
     with workshop.register.view() as view:
         periods = {one.key.period for one in view.versions(SHAKHTY) if one.key.type == "S03"}
-    assert periods == {"2020-2021", "2021-2022"}
+    assert periods == {"2021-2022", "2022-2023"}
 
 
 def test_a_change_of_what_no_document_prints_remakes_none(workshop: Workshop):

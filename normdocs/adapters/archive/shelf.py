@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from normdocs.adapters.archive.names import file_name, numbered
-from normdocs.adapters.archive.whole import make_folder, sweep, write_whole, writing
+from normdocs.adapters.whole_files import make_folder, sweep, write_whole, writing
 from normdocs.errors import ArchiveError, ConflictError
 
 MISSING = "{file}, which was to be copied, is missing"

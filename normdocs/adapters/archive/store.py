@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from normdocs.adapters.archive.whole import sweep, write_whole, writing
+from normdocs.adapters.whole_files import sweep, write_whole, writing
 from normdocs.errors import ArchiveError
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
