@@ -77,3 +77,14 @@ def test_what_is_registered_but_no_longer_required_is_not_counted(workshop: Work
     workshop.admit(altered(completed(SHAKHTY), planning={"optional": []}))
     (row,) = workshop.assessor.assess(SHAKHTY)
     assert row.share == (22, 22)
+
+
+def test_what_would_be_made_otherwise_now_is_stale_when_somebody_asks(workshop: Workshop):
+    profile = completed(SHAKHTY)
+    workshop.run(profile)
+    workshop.admit(altered(profile, founder="Примерный учредитель"))
+    (row,) = workshop.assessor.assess(SHAKHTY, stale=True)
+    cells = {cell.code: cell for cell in row.cells}
+    assert (cells["S01"].status, cells["S01"].step, cells["S01"].version) == (Status.STALE, Step.GENERATE, 1)
+    assert cells["S12.1"].status is Status.DRAFT
+    assert workshop.cells(SHAKHTY)["S01"].status is Status.DRAFT
