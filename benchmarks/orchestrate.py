@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 from benchmarks.workshop import admit, opened
+from normdocs.adapters.orchestrator import QUIET
 
 SCHOOLS = 39
 FLOOR = "goal: at most 1.3 × the bare work + 2 s"
@@ -21,6 +23,7 @@ def bare() -> tuple[float, int]:
 
 def orchestrated() -> tuple[float, int]:
     """Return the same of the flow, the ephemeral server being up."""
+    os.environ.update(QUIET)
     from prefect.testing.utilities import prefect_test_harness
 
     with prefect_test_harness(server_startup_timeout=90), opened() as app:
