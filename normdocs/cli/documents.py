@@ -10,6 +10,7 @@ import typer
 
 from normdocs.cli.options import Json, Organisation, Type
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
+from normdocs.cli.readiness_table import profile_field
 from normdocs.errors import NotFoundError
 from normdocs.messages import say
 
@@ -118,7 +119,7 @@ def print_answer(answer: Answer) -> None:
     if answer.after:
         print_line("made after: {codes}", codes=", ".join(answer.after))
     for gap in answer.missing:
-        print_line("waits for: {title} [{origin}]", title=gap.title, origin=gap.origin)
+        print_line("waits for: {title} [{origin}]", title=gap.title, origin=profile_field(gap.origin))
     if answer.template_changed:
         print_line("out of date: the template changed")
     for change in answer.changes:

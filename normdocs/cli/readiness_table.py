@@ -41,10 +41,18 @@ def files(app: Application, organisation: str, cell: Cell) -> str:
     return ", ".join(there) or "–"
 
 
+def profile_field(origin: str) -> str:
+    """Return where in a profile the fact at `origin` is written."""
+    root, _, rest = origin.partition(".")
+    if root == "officers":
+        return f"people.posts.role: {rest.split('.')[0]}"
+    return rest if root == "organisation" else origin
+
+
 def actions(cell: Cell) -> list[str]:
     """Return the next action, with what it concerns."""
     if cell.missing:
-        gaps = (f"{gap.title} [{gap.origin}]" if gap.title else gap.origin for gap in cell.missing)
+        gaps = (f"{gap.title} [{profile_field(gap.origin)}]".strip() for gap in cell.missing)
         return [say("fill in: {fields}", fields=", ".join(gaps))]
     said = [say(cell.step)]
     if cell.unverified:
