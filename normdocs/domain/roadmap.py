@@ -45,7 +45,7 @@ class Stage(Strict):
 
 
 class Roadmap(Strict):
-    """The seven stages in order (R-145; seed 003)."""
+    """The seven stages in order (R-145; the roadmap of a real school for 2022-2023)."""
 
     stages: Annotated[tuple[Stage, ...], Field(min_length=7, max_length=7)]
     source: Text
