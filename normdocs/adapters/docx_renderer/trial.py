@@ -23,8 +23,10 @@ import normdocs
 from normdocs import errors
 from normdocs.adapters.docx_renderer import compile_template
 from normdocs.adapters.docx_renderer.context import require_plain
+from normdocs.adapters.docx_renderer.safety import check_package
 from normdocs.errors import NormdocsError, UnsafeTemplateError
 
+UNREADABLE = ("is damaged", "the file is damaged or no .docx")
 EXHAUSTED = "{template}: its trial rendering ran out of {resource}"
 _MEMORY_EXIT = 71
 
@@ -42,6 +44,7 @@ def trial_render(blob: bytes, name: str, context: Mapping[str, Any], limits: Lim
     """Compile and render once in a limited process; raise what it found, or that it ran out of a resource."""
     limits = limits or Limits()
     require_plain(context, name)
+    check_package(blob, name)
     job = {
         "blob": base64.b64encode(blob).decode(),
         "name": name,
@@ -74,6 +77,9 @@ def _judge(code: int, out: bytes, name: str) -> None:
     if code:
         raise UnsafeTemplateError("{template}: its trial rendering did not end well", template=name)
     verdict = json.loads(out)
+    # The package was found sound before: what cannot be read in there lacks the memory to be read.
+    if verdict and verdict["message"].endswith(UNREADABLE):
+        raise UnsafeTemplateError(EXHAUSTED, template=name, resource="memory")
     if verdict:
         raise getattr(errors, verdict["error"])(verdict["message"], **verdict["values"])
 
