@@ -12,7 +12,7 @@ from normdocs import bootstrap
 from normdocs.bootstrap import Application
 from normdocs.services.generation import Generator
 from normdocs.services.production import Report, reported
-from normdocs.services.publication import Publication
+from normdocs.services.printing import Printout
 from normdocs.settings import settings
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ class WithoutPrinting:
 
     def produce(self, organisation: str, types: list[str]) -> Report:
         """Make the documents."""
-        return reported(self.generator.generate(organisation, types), Publication())
+        return reported(self.generator.generate(organisation, types), Printout())
 
 
 @contextmanager

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from normdocs.services.ports import Archive, Converter, Orchestrator, Register, Shelf, Templates
     from normdocs.services.production import Producer
     from normdocs.services.proofreading import Proofreader
-    from normdocs.services.publication import Printer
+    from normdocs.services.printing import Printer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -122,7 +122,7 @@ class Application:
         from normdocs.adapters import pdf_binder
         from normdocs.adapters.clock import SystemClock
         from normdocs.adapters.pdf_cache import PdfCache
-        from normdocs.services.publication import Printer
+        from normdocs.services.printing import Printer
 
         return Printer(
             lambda: self.registry,

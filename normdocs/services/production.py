@@ -11,7 +11,7 @@ from normdocs.domain.document import Missing
 from normdocs.errors import ConversionError
 from normdocs.services.generation import Generator, Outcome
 from normdocs.services.ports import Register
-from normdocs.services.publication import Printer, Publication
+from normdocs.services.printing import Printer, Printout
 
 Step = Callable[[str], AbstractContextManager[None]]
 
@@ -62,19 +62,19 @@ class Producer:
             wanted = {dossier.key(one.type) for one in dossier.required}
             current = [version for version in view.versions(organisation) if version.key in wanted]
         with self.step("printing PDF files"):
-            publication = self.printer.publish(dossier, current)
-        return reported(outcome, publication)
+            printout = self.printer.lay_out(dossier, current)
+        return reported(outcome, printout)
 
 
-def reported(outcome: Outcome, publication: Publication) -> Report:
+def reported(outcome: Outcome, printout: Printout) -> Report:
     """Return both results as one report."""
     return Report(
         organisation=outcome.organisation,
         made=tuple(made.version.key.type for made in outcome.made),
         kept=tuple(version.key.type for version in outcome.kept),
         blocked=tuple(BlockedDocument(one.key.type, one.title, one.missing) for one in outcome.blocked),
-        failures=tuple(publication.failures.values()),
-        printed=len(publication.printed),
-        bundle=publication.bundle,
-        set_aside=publication.set_aside,
+        failures=tuple(printout.failures.values()),
+        printed=len(printout.printed),
+        bundle=printout.bundle,
+        set_aside=printout.set_aside,
     )

@@ -16,7 +16,7 @@ from normdocs.adapters.archive import FolderShelf
 from normdocs.adapters.pdf_cache import PdfCache
 from normdocs.errors import ConversionError
 from normdocs.services.production import Producer
-from normdocs.services.publication import Printer
+from normdocs.services.printing import Printer
 from tests.services.schools import SHAKHTY, altered, completed, real
 from tests.services.workshop import Workshop
 

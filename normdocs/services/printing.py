@@ -42,7 +42,7 @@ class Printed:
 
 
 @dataclass
-class Publication:
+class Printout:
     """What was put on the shelf, what could not be printed, what of the users' own was moved aside."""
 
     printed: list[Printed] = field(default_factory=list)
@@ -64,12 +64,12 @@ class Printer:
     binder: Binder
     clock: Clock
 
-    def publish(self, dossier: Dossier, versions: Iterable[Version]) -> Publication:
+    def lay_out(self, dossier: Dossier, versions: Iterable[Version]) -> Printout:
         """Print what has no PDF yet and make the shelf hold exactly the current versions."""
         self.cache.sweep()
         types = {kind.code: kind for kind in self.registry().types}
         current = sorted((v for v in versions if v.key.type in types), key=lambda v: v.key)
-        result = Publication()
+        result = Printout()
         named = {file_name(types[version.key.type], version): version.content for version in current}
         plain = self._plain(named, result)
         for version in current:
@@ -82,7 +82,7 @@ class Printer:
         result.set_aside = self.shelf.replace(dossier.profile.id, files)
         return result
 
-    def _bind(self, profile: SchoolProfile, result: Publication, files: dict[str, Path]) -> None:
+    def _bind(self, profile: SchoolProfile, result: Printout, files: dict[str, Path]) -> None:
         """Add the bound file; where its inventory cannot be printed there is none."""
         name = marks.BUNDLE + marks.EXTENSION_PDF
         try:
@@ -92,7 +92,7 @@ class Printer:
         else:
             result.bundle = self.shelf.path(profile.id, name)
 
-    def _plain(self, named: Mapping[str, str], result: Publication) -> dict[str, Path]:
+    def _plain(self, named: Mapping[str, str], result: Printout) -> dict[str, Path]:
         """Return content → PDF for name → content; the names are what an error calls the files."""
         key = self.converter.settings_key
         found = {content: path for content in named.values() if (path := self.cache.get(content, key))}
