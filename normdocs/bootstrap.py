@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from normdocs.services.inquiry import Inquirer
     from normdocs.services.inspection import Inspector
     from normdocs.services.ports import Archive, Converter, Orchestrator, Register, Shelf, Templates
+    from normdocs.services.printing import Printer
     from normdocs.services.production import Producer
     from normdocs.services.proofreading import Proofreader
-    from normdocs.services.printing import Printer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415

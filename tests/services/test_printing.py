@@ -15,8 +15,8 @@ from normdocs.adapters import pdf_binder
 from normdocs.adapters.archive import FolderShelf
 from normdocs.adapters.pdf_cache import PdfCache
 from normdocs.errors import ConversionError
-from normdocs.services.production import Producer
 from normdocs.services.printing import Printer
+from normdocs.services.production import Producer
 from tests.services.schools import SHAKHTY, altered, completed, real
 from tests.services.workshop import Workshop
 
