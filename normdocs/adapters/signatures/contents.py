@@ -1,0 +1,104 @@
+"""What a signature and a certificate say: who, until when, at what time (RFC 5652, RFC 5280)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from normdocs.adapters.signatures.der import INTEGER, OID, SEQUENCE, SET, Element, elements
+from normdocs.domain.signature import Certificate
+
+SIGNED_DATA = bytes.fromhex("2a864886f70d010702")
+SIGNING_TIME = bytes.fromhex("2a864886f70d010905")
+COMMON_NAME, SURNAME, GIVEN_NAME, ORGANISATION = (bytes([0x55, 0x04, number]) for number in (3, 4, 42, 10))
+FIRST, SECOND = 0xA0, 0xA1
+# Where every GOST algorithm begins: 1.2.643.7.1.1 (2012) and 1.2.643.2.2 (2001), 1.2.643 being Russia.
+GOST = (bytes.fromhex("2a8503070101"), bytes.fromhex("2a85030202"))
+
+
+class Envelope:
+    """A CMS file: its signatures in the order they stand; ValueError when it is no signed data."""
+
+    def __init__(self, der: bytes) -> None:
+        kind, wrapped = _exactly(elements(der)[0].parts, 2)
+        if kind != (OID, SIGNED_DATA):
+            raise ValueError("not signed data")
+        self._parts = wrapped.parts[0].parts
+
+    @property
+    def is_attached(self) -> bool:
+        """Return whether the document itself stands inside."""
+        return len(self._parts[2].parts) > 1
+
+    @property
+    def has_certificates(self) -> bool:
+        """Return whether any certificate stands inside."""
+        return any(part.tag == FIRST and part.content for part in self._parts[3:])
+
+    @property
+    def signing_times(self) -> list[datetime | None]:
+        """When each signature says it was made."""
+        if self._parts[-1].tag != SET:
+            raise ValueError("no signatures")
+        return [_signing_time(signer) for signer in self._parts[-1].parts]
+
+
+def is_gost(der: bytes) -> bool:
+    """Return whether bytes name a Russian algorithm, by which they are signed or which their maker knew."""
+    return any(start in der for start in GOST)
+
+
+def read_certificate(der: bytes) -> Certificate:
+    """Return what a certificate says; ValueError when it is none."""
+    body = elements(der)[0].parts[0].parts
+    if body[0].tag == FIRST:
+        body = body[1:]
+    number, _, issuer, validity, subject = _exactly(body[:5], 5)
+    if number.tag != INTEGER or validity.tag != SEQUENCE:
+        raise ValueError("not a certificate")
+    begin, end = _exactly(validity.parts, 2)
+    return Certificate(
+        number=(number.content[1:] if number.content[:1] == b"\0" else number.content).hex().upper() or "00",
+        owner=_person(_names(subject)),
+        issuer=_centre(_names(issuer)),
+        valid_from=begin.moment,
+        valid_to=end.moment,
+    )
+
+
+def _signing_time(signer: Element) -> datetime | None:
+    for part in signer.parts:
+        if part.tag == FIRST:
+            for attribute in part.parts:
+                kind, values = _exactly(attribute.parts, 2)
+                if kind.content == SIGNING_TIME:
+                    return values.parts[0].moment
+    return None
+
+
+def _names(name: Element) -> dict[bytes, str]:
+    """Return the parts of a distinguished name, one of each kind, unprintable letters left out."""
+    found: dict[bytes, str] = {}
+    for relative in name.parts:
+        for pair in relative.parts:
+            kind, value = _exactly(pair.parts, 2)
+            printable = "".join(letter if letter.isprintable() else " " for letter in value.text)
+            found.setdefault(kind.content, " ".join(printable.split()))
+    return found
+
+
+def _person(names: Mapping[bytes, str]) -> str:
+    """Return surname, name and patronymic: the common name may be the firm's."""
+    if names.get(SURNAME) and names.get(GIVEN_NAME):
+        return f"{names[SURNAME]} {names[GIVEN_NAME]}"
+    return _centre(names)
+
+
+def _centre(names: Mapping[bytes, str]) -> str:
+    return names.get(COMMON_NAME) or names.get(ORGANISATION) or next(iter(names.values()), "")
+
+
+def _exactly(parts: list[Element], count: int) -> list[Element]:
+    if len(parts) != count:
+        raise ValueError("not as many values as there should be")
+    return parts

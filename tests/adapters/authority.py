@@ -1,0 +1,120 @@
+"""A certification centre of the tests' own: real keys, certificates and signatures, made with openssl."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+OWNER = "/CN=Примеров Пётр Примерович/SN=Примеров/GN=Пётр Примерович"
+KEYS = {
+    "gost256": ("gost2012_256", "-pkeyopt", "paramset:A"),
+    "gost512": ("gost2012_512", "-pkeyopt", "paramset:A"),
+    "rsa": ("rsa:2048",),
+    "ecdsa": ("ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"),
+}
+DIGESTS = {"gost256": "md_gost12_256", "gost512": "md_gost12_512"}
+
+
+def openssl(folder: Path, command: str, *arguments: str) -> None:
+    engine = () if command == "ca" else ("-engine", "gost")
+    subprocess.run(
+        ["openssl", command, *engine, *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env=os.environ | {"OPENSSL_CONF": os.devnull},
+    )
+
+
+class Authority:
+    """A root and what it issues; all files lie in `folder`."""
+
+    def __init__(self, folder: Path, kind: str = "gost256", name: str = "Учебный УЦ") -> None:
+        self.folder, self.kind = folder, kind
+        folder.mkdir(parents=True, exist_ok=True)
+        self.run(
+            "req",
+            "-x509",
+            "-newkey",
+            *KEYS[kind],
+            *self._keys("root"),
+            "-out",
+            "root.pem",
+            "-days",
+            "9000",
+            "-utf8",
+            "-subj",
+            f"/CN={name}/O=Пример",
+            *self._hash(),
+        )
+
+    @property
+    def root(self) -> Path:
+        return self.folder / "root.pem"
+
+    def run(self, command: str, *arguments: str) -> None:
+        openssl(self.folder, command, *arguments)
+
+    def issue(
+        self, name: str = "leaf", owner: str = OWNER, days: int = 365, serial: int = 0x1A111AAA11
+    ) -> str:
+        """Issue a certificate, expired when `days` is negative; return its name."""
+        self.run(
+            "req",
+            "-new",
+            "-newkey",
+            *KEYS[self.kind],
+            *self._keys(name),
+            "-out",
+            f"{name}.csr",
+            "-utf8",
+            "-subj",
+            owner,
+            *self._hash(),
+        )
+        self.run(
+            "x509",
+            "-req",
+            "-in",
+            f"{name}.csr",
+            "-CA",
+            "root.pem",
+            "-CAkey",
+            "root.key",
+            "-set_serial",
+            str(serial),
+            "-days",
+            str(days),
+            "-out",
+            f"{name}.pem",
+            *self._hash(),
+        )
+        return name
+
+    def sign(self, document: bytes, *names: str, more: tuple[str, ...] = ()) -> bytes:
+        """Return a detached signature (DER) by the holders of these certificates."""
+        (self.folder / "document").write_bytes(document)
+        signers = [word for name in names for word in ("-signer", f"{name}.pem", "-inkey", f"{name}.key")]
+        digest = ("-md", DIGESTS[self.kind]) if self.kind in DIGESTS else ()
+        self.run(
+            "cms",
+            "-sign",
+            "-binary",
+            "-in",
+            "document",
+            *signers,
+            *digest,
+            "-outform",
+            "DER",
+            "-out",
+            "signature",
+            *more,
+        )
+        return (self.folder / "signature").read_bytes()
+
+    def _keys(self, name: str) -> tuple[str, ...]:
+        return ("-nodes", "-keyout", f"{name}.key")
+
+    def _hash(self) -> tuple[str, ...]:
+        return (f"-{DIGESTS[self.kind]}",) if self.kind in DIGESTS else ()
