@@ -28,12 +28,12 @@ demo: setup ## Полный комплект документов МБОУ СО�
 	$(BIN)/normdocs onboard $(PROFILE) --supplement $(SUPPLEMENT)
 
 test: setup ## Все тесты (LibreOffice, SQLite, PostgreSQL, Prefect)
-	@tools/system-packages postgresql poppler-utils
+	@tools/system-packages postgresql poppler-utils openssl libengine-gost-openssl
 	$(BIN)/python -m pytest -n 2 -m "not slow" --cov --cov-report=term:skip-covered $(ARGS)
 	$(BIN)/python -m coverage report --include='normdocs/domain/*,normdocs/content/*,normdocs/services/*' --fail-under=95 --skip-covered
 
 slow: setup ## Долгие тесты: сервер Prefect с исполнителем, двадцать прерванных запусков
-	@tools/system-packages postgresql poppler-utils
+	@tools/system-packages postgresql poppler-utils openssl libengine-gost-openssl
 	$(BIN)/python -m pytest -m slow $(ARGS)
 
 check: format lint types contracts test ## Всё, что проверяет CI

@@ -23,6 +23,7 @@ class Settings:
     NORMDOCS_DATABASE_URL  sqlite:///file or postgresql://… (a file in the outputs)
     NORMDOCS_CONVERTERS    office programs at a time, 1–8
     NORMDOCS_DEFLATE       zlib or isal
+    NORMDOCS_TRUSTED_CERTIFICATES  file or folder of root certificates signatures are to lead to (none)
     """
 
     workspace: Path
@@ -30,6 +31,7 @@ class Settings:
     database_url: str
     converters: int
     deflate: Literal["zlib", "isal"]
+    trusted_certificates: Path | None = None
 
     @property
     def kept(self) -> Path:
@@ -47,6 +49,7 @@ def settings(environment: Mapping[str, str] = os.environ, here: Path | None = No
         database_url=environment.get("NORMDOCS_DATABASE_URL") or f"sqlite:///{outputs}/{KEPT}/register.db",
         converters=_converters(environment.get("NORMDOCS_CONVERTERS") or "2"),
         deflate=_deflate(environment.get("NORMDOCS_DEFLATE") or "zlib"),
+        trusted_certificates=_existing(environment.get("NORMDOCS_TRUSTED_CERTIFICATES")),
     )
 
 
@@ -88,3 +91,13 @@ def _deflate(value: str) -> Literal["zlib", "isal"]:
     if value == "isal":
         return "isal"
     raise InputError("{variable}: {value} is neither zlib nor isal", variable="NORMDOCS_DEFLATE", value=value)
+
+
+def _existing(value: str | None) -> Path | None:
+    if value and not Path(value).exists():
+        raise InputError(
+            "{variable}: {value} is neither a file nor a folder",
+            variable="NORMDOCS_TRUSTED_CERTIFICATES",
+            value=value,
+        )
+    return Path(value).absolute() if value else None

@@ -91,6 +91,11 @@ VARIABLES: dict[str, tuple[str, Callable[[Path], str], tuple[str, ...]]] = {
         lambda folder: f"postgresql://nobody:secret@/x?host={folder}",
         (),
     ),
+    "trusted certificates that are not there": (
+        "NORMDOCS_TRUSTED_CERTIFICATES",
+        lambda folder: str(folder / "nowhere"),
+        ("NORMDOCS_TRUSTED_CERTIFICATES", "nowhere"),
+    ),
     "outputs below a file": ("NORMDOCS_OUTPUTS", file_below, ("file",)),
 }
 
