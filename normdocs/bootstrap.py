@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from normdocs.domain.registry import Registry
     from normdocs.services.admission import Registrar
     from normdocs.services.assessment import Assessor
+    from normdocs.services.comparison import Comparer
     from normdocs.services.generation import Generator
     from normdocs.services.inquiry import Inquirer
     from normdocs.services.inspection import Inspector
@@ -171,6 +172,15 @@ class Application:
         from normdocs.services.inquiry import Inquirer
 
         return Inquirer(self.generator, self.register, self.templates)
+
+    @cached_property
+    def comparer(self) -> Comparer:
+        """Compares versions."""
+        from normdocs.adapters.docx_renderer import text_of
+        from normdocs.adapters.redline import decided, redline
+        from normdocs.services.comparison import Comparer
+
+        return Comparer(self.generator, self.register, self.archive, text_of, redline, decided)
 
     @cached_property
     def inspector(self) -> Inspector:

@@ -1,4 +1,4 @@
-"""Commands about one organisation's documents: list, show, why, open."""
+"""Commands about one organisation's documents: list, show, why, open, diff."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from normdocs.cli import redline
 from normdocs.cli.options import Json, Organisation, Type
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
 from normdocs.cli.readiness_table import profile_field
@@ -30,6 +31,7 @@ def register(app: typer.Typer) -> None:
         why
     )
     group.command("open", help=say("Open a document's PDF, or print where it is."))(open_)
+    redline.register(group)
     app.add_typer(group, name="documents")
 
 
