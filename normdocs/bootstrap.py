@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from normdocs.domain.mentoring import SchoolProfile
     from normdocs.domain.registry import Registry
     from normdocs.services.admission import Registrar
+    from normdocs.services.approving import Approver
     from normdocs.services.assessment import Assessor
     from normdocs.services.comparison import Comparer
+    from normdocs.services.effect import Executor
     from normdocs.services.generation import Generator
+    from normdocs.services.inbox import Inbox
     from normdocs.services.inquiry import Inquirer
     from normdocs.services.inspection import Inspector
+    from normdocs.services.office import Office
     from normdocs.services.ports import Archive, Converter, Orchestrator, Register, Shelf, Templates
     from normdocs.services.printing import Printer
     from normdocs.services.production import Producer
     from normdocs.services.proofreading import Proofreader
+    from normdocs.services.registering import Clerk
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -157,6 +162,41 @@ class Application:
         from normdocs.services.assessment import Assessor
 
         return Assessor(lambda: self.registry, self.register, self.templates, SystemClock())
+
+    @cached_property
+    def office(self) -> Office:
+        """Finds documents as they stand and keeps the journal."""
+        from normdocs.services.office import Office
+
+        return Office(self.generator)
+
+    @cached_property
+    def approver(self) -> Approver:
+        """Takes documents along their routes."""
+        from normdocs.services.approving import Approver
+
+        return Approver(self.office)
+
+    @cached_property
+    def clerk(self) -> Clerk:
+        """Gives documents their numbers and dates."""
+        from normdocs.services.registering import Clerk
+
+        return Clerk(self.office)
+
+    @cached_property
+    def executor(self) -> Executor:
+        """Does what follows approval."""
+        from normdocs.services.effect import Executor
+
+        return Executor(self.office)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Tells whose move it is."""
+        from normdocs.services.inbox import Inbox
+
+        return Inbox(self.generator)
 
     @cached_property
     def proofreader(self) -> Proofreader:

@@ -11,6 +11,7 @@ NormdocsError
 │       └── UnknownGenderError    the form depends on a gender nobody stated
 ├── NotFoundError             no such organisation, document, act
 ├── ConflictError             someone else changed the same thing first
+├── MoveError                 a step of approval that cannot be taken now; says what can, and by whom
 ├── ArchiveError              stored bytes are missing or are not what was stored
 └── ConversionError           the office program did not produce a sound PDF
 """
@@ -74,6 +75,10 @@ class NotFoundError(NormdocsError):
 
 class ConflictError(NormdocsError):
     """Someone else changed the same thing first."""
+
+
+class MoveError(NormdocsError):
+    """A step of approval that cannot be taken now."""
 
 
 class ArchiveError(NormdocsError):

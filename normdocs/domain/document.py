@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 
 class State(StrEnum):
-    """Where a version is on its way."""
+    """Where a version is on its way; approval.TRANSITIONS says what leads where."""
 
     DRAFT = "draft"
+    IN_APPROVAL = "in_approval"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    REPEALED = "repealed"
+    EXPIRED = "expired"
+
+
+IN_FORCE = frozenset({State.APPROVED, State.PUBLISHED})
+
+
+class Form(StrEnum):
+    """How a version came to be: made by the engine, edited in Word, or the paper itself as a PDF."""
+
+    GENERATED = "generated"
+    EDITED = "edited"
+    SCANNED = "scanned"
 
 
 @dataclass(frozen=True, order=True)
@@ -30,7 +48,7 @@ class Requisites:
     """Number (always text: 162/1, 128-O) and date; both absent until the document is registered."""
 
     number: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
 
     @property
     def known(self) -> bool:
@@ -64,7 +82,11 @@ class Missing:
 
 @dataclass(frozen=True)
 class Rendition:
-    """A version about to be registered: its bytes are already in the archive under `content`."""
+    """A version about to be registered: its bytes are already in the archive under `content`.
+
+    `edition` counts the times the document was issued anew, 1 the first; `replaces` is the version in force
+    that this edition is to replace.
+    """
 
     key: DocumentKey
     requisites: Requisites
@@ -74,6 +96,9 @@ class Rendition:
     content: str
     basis: tuple[str, ...]
     provenance: tuple[Provenance, ...]
+    edition: int = 1
+    replaces: int | None = None
+    form: Form = Form.GENERATED
 
 
 @dataclass(frozen=True)
@@ -91,7 +116,10 @@ class Version:
     basis: tuple[str, ...]
     example: bool
     doubts: int
-    made_at: datetime
+    made_at: dt.datetime
+    edition: int = 1
+    replaces: int | None = None
+    form: Form = Form.GENERATED
 
 
 def fingerprint(engine: str, template_hash: str, values: Any) -> str:

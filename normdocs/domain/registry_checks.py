@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from normdocs.domain.act import Act, Level
+from normdocs.domain.calendar import Calendar, Transfer, is_weekend
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
+from normdocs.domain.route import APPROVING, Route
 from normdocs.domain.validation import nearest
 from normdocs.errors import InputError
 
@@ -34,10 +36,9 @@ def flaws(registry: Registry) -> Iterator[Flaw]:
     roles = {role.id for role in registry.model.roles}
     yield from _roadmap(registry, roles)
     for name, route in registry.routes.items():
-        for number, step in enumerate(route.steps):
-            if step.who not in roles:
-                yield Flaw("routes", name, ("steps", number, "who"), nearest(step.who, sorted(roles)))
+        yield from _route(name, route, roles)
     yield from _twice("indicators", "indicators", [indicator.id for indicator in registry.indicators])
+    yield from _calendar(registry.calendar)
 
 
 def _unknown(part: str, key: str, path: Path, names: Iterable[str], known: Iterable[str]) -> Iterator[Flaw]:
@@ -102,6 +103,19 @@ def _annexes(kind: DocumentType, registry: Registry) -> Iterator[Flaw]:
             yield Flaw("types", kind.code, ("annex_number",), reason)
 
 
+def _route(name: str, route: Route, roles: set[str]) -> Iterator[Flaw]:
+    for number, step in enumerate(route.steps):
+        path: Path = ("steps", number, "who")
+        for role in step.who:
+            if role not in roles:
+                yield Flaw("routes", name, path, nearest(role, sorted(roles)))
+        if not (step.who or step.persons):
+            yield Flaw("routes", name, path, InputError("the step names nobody: give who or persons"))
+    if not any(step.action in APPROVING for step in route.steps):
+        reason = InputError("no step approves the document: give review, agree, adopt or sign")
+        yield Flaw("routes", name, ("steps",), reason)
+
+
 def _circles(registry: Registry) -> Iterator[Flaw]:
     """A document cannot wait for itself, directly or through others."""
     waits = {kind.code: kind.predecessors for kind in registry.types}
@@ -130,3 +144,26 @@ def _roadmap(registry: Registry, roles: set[str]) -> Iterator[Flaw]:
                 if months and (months.last < months.first or 0 in (months.first, months.last)):
                     reason = InputError("months run from the first to the last and never are 0")
                     yield Flaw("roadmap", "roadmap", (*path, "months"), reason)
+
+
+def _calendar(calendar: Calendar) -> Iterator[Flaw]:
+    years = [decree.year for decree in calendar.decrees]
+    for place, decree in enumerate(calendar.decrees):
+        if decree.year in years[:place]:
+            reason = InputError("{id} is listed twice", id=decree.year)
+            yield Flaw("calendar", "calendar", ("decrees", place, "year"), reason)
+        for row, transfer in enumerate(decree.transfers):
+            for side, reason in _transfer(transfer, decree.year, calendar):
+                path: Path = ("decrees", place, "transfers", row, side)
+                yield Flaw("calendar", "calendar", path, reason)
+
+
+def _transfer(transfer: Transfer, year: int, calendar: Calendar) -> Iterator[tuple[str, InputError]]:
+    """A transfer takes a day off from a weekend and gives it to a day that would be worked."""
+    for side, day in (("from", transfer.off), ("to", transfer.to)):
+        if day.year != year:
+            yield side, InputError("the day is not of the year {year}", year=year)
+    if not is_weekend(transfer.off):
+        yield "from", InputError("only a Saturday or a Sunday can be moved")
+    if is_weekend(transfer.to) or calendar.is_holiday(transfer.to):
+        yield "to", InputError("the day is a day off already")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 RUSSIAN = Path(__file__).parent / "ru.po"
 INDENT = "  "
 # Values that may be texts of ours; all others are somebody's names, and stay as they are.
-WORDS = {"reason", "resource", "construct", "kind", "doubt", "status", "parts"}
+WORDS = {"reason", "resource", "construct", "kind", "doubt", "status", "parts", "action", "happening"}
 # Where something stands in a .docx, as the renderer says it: "document, table 2, row 1: the text around".
 PLACE = re.compile(
     r"(?P<steps>(?:document|header|footer|footnotes|endnotes|comments|property)(?: \w+)?(?:, \w+ \d+)*)"
@@ -44,6 +45,10 @@ def shown(name: str, value: object) -> str:
     """Return a value as it reads inside a sentence; only what stands under WORDS is the program's own."""
     if isinstance(value, NormdocsError):
         return say(value.message, **value.values)
+    if isinstance(value, datetime):
+        return value.astimezone().strftime("%d.%m.%Y %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%d.%m.%Y")
     place = PLACE.fullmatch(str(value))
     if place:
         return ", ".join(map(_step, place["steps"].split(", "))) + place["rest"]

@@ -34,7 +34,7 @@ class Composition:
     doubts: tuple[tuple[str, DoubtedForm], ...]
     fingerprint: str
 
-    def rendition(self, dossier: Dossier, content: str) -> Rendition:
+    def rendition(self, dossier: Dossier, content: str, replaces: int | None = None) -> Rendition:
         """Return the version to register, its bytes being in the archive under `content`."""
         return Rendition(
             key=dossier.key(self.type),
@@ -45,6 +45,8 @@ class Composition:
             content=content,
             basis=self.basis,
             provenance=self.provenance,
+            edition=dossier.edition(self.type),
+            replaces=replaces,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from normdocs.content.sources import Fellow, Sources, Subject
@@ -12,6 +12,7 @@ from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Requisites
 from normdocs.domain.inflection import Settled, joined
 from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.numbering import Registration
 from normdocs.domain.organisation import Officer
 from normdocs.domain.plan import Required, key_of, required
 from normdocs.domain.registry import Registry
@@ -28,6 +29,8 @@ class Dossier:
     settled: Settled
     required: tuple[Required, ...]
     day: date
+    registrations: tuple[Registration, ...] = ()
+    editions: Mapping[DocumentKey, int] = field(default_factory=dict)
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
@@ -46,10 +49,30 @@ class Dossier:
             indicators=self.registry.indicators,
         )
 
+    def edition(self, kind: DocumentType) -> int:
+        """Return which edition of the document is being made or was made last, 1 the first."""
+        return self.editions.get(self.key(kind), 1)
+
+    def anew(self, kind: DocumentType) -> Dossier:
+        """Return the dossier in which the next edition of the document is being made."""
+        return replace(self, editions={**self.editions, self.key(kind): self.edition(kind) + 1})
+
     def requisites(self, kind: DocumentType) -> Requisites:
-        """Return number and date the organisation gave; an annex has those of its order."""
+        """Return number and date of the document's present edition, as the journal has them.
+
+        Where it has none, the first edition's are those the profile says it had before normdocs.
+        """
+        return self._registered(kind).get(self.edition(kind), Requisites())
+
+    def _registered(self, kind: DocumentType) -> dict[int, Requisites]:
+        """Return the requisites of each edition that has any, the first edition first."""
         issued = self.profile.requisites(kind.code)
-        return Requisites(issued.number, issued.date) if issued else Requisites()
+        known = {1: Requisites(issued.number, issued.date)} if issued else {}
+        key = self.key(kind)
+        for one in self.registrations:
+            if one.key == key:
+                known[one.edition] = Requisites(one.number, one.date)
+        return dict(sorted(known.items()))
 
     def key(self, kind: DocumentType) -> DocumentKey:
         """Return the identity of the organisation's document of this type."""
@@ -65,7 +88,7 @@ class Dossier:
     def _fellow(self, kind: DocumentType) -> Fellow:
         # An annex is cited by the requisites of the order that approves it.
         order = self.registry.type(kind.annex_of) if kind.annex_of else None
-        requisites = self.requisites(order or kind)
+        *_, requisites = [Requisites(), *self._registered(order or kind).values()]
         return Fellow(
             code=kind.code,
             title=kind.title,
@@ -80,13 +103,23 @@ class Dossier:
 def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: date) -> Dossier:
     """Return the organisation's dossier.
 
-    The set is dated by its planning, else by its last issued document, else today.
+    The set is dated by its planning, else by its last registered document, else today.
     """
-    issued = [document.date for document in profile.issued]
-    day = profile.planning.date or max(issued, default=today)
+    registrations = view.registrations(profile.id)
+    registered = [*(one.date for one in profile.issued), *(one.date for one in registrations)]
+    day = profile.planning.date or max(registered, default=today)
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
-    return Dossier(registry, profile, view.acts(), forms, tuple(required(registry.types, profile)), day)
+    return Dossier(
+        registry=registry,
+        profile=profile,
+        acts=view.acts(),
+        settled=forms,
+        required=tuple(required(registry.types, profile)),
+        day=day,
+        registrations=registrations,
+        editions={version.key: version.edition for version in view.versions(profile.id)},
+    )
 
 
 def officers(profile: SchoolProfile, day: date) -> dict[str, Officer]:

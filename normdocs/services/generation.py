@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from normdocs.domain.document import DocumentKey, Missing, Version
+from normdocs.domain.document import IN_FORCE, DocumentKey, Form, Missing, State, Version
 from normdocs.domain.plan import Required
 from normdocs.domain.registry import Registry
 from normdocs.errors import NotFoundError
@@ -14,11 +14,15 @@ from normdocs.services.composition import Change, Composition, changes, compose,
 from normdocs.services.dossier import Dossier, open_dossier
 from normdocs.services.ports import Archive, Clock, Register, Templates, Unit, View
 
+# What was issued once: its next text is a new edition.
+ISSUED = IN_FORCE | {State.EXPIRED, State.REPEALED, State.SUPERSEDED}
+
 
 @dataclass(frozen=True)
 class Draft:
     """A rendered document that is not registered yet, and the version it would replace."""
 
+    dossier: Dossier
     composition: Composition
     current: Version | None
     blob: bytes
@@ -44,11 +48,12 @@ class Blocked:
 
 @dataclass
 class Outcome:
-    """What became of each required document."""
+    """What became of each required document; `held` are out of date, yet not drafts made by the engine."""
 
     organisation: str
     made: list[Made] = field(default_factory=list)
     kept: list[Version] = field(default_factory=list)
+    held: list[Version] = field(default_factory=list)
     blocked: list[Blocked] = field(default_factory=list)
 
 
@@ -62,27 +67,34 @@ class Generator:
     templates: Templates
     clock: Clock
 
-    def generate(self, organisation: str, types: Collection[str] = ()) -> Outcome:
+    def generate(
+        self, organisation: str, types: Collection[str] = (), *, new_edition: bool = False
+    ) -> Outcome:
         """Make the organisation's stale documents (of `types` and their prefixes, all when empty).
 
-        Bytes are in the archive before the register names them: an interrupted run leaves nothing that a
-        second one does not finish.
+        What left draft, and what somebody edited, is never made again; with `new_edition` what is in force
+        gets a draft of its next edition. Bytes are in the archive before the register names them: an
+        interrupted run leaves nothing that a second one does not finish.
         """
         self.archive.sweep()
         with self.register.unit() as unit:
+            unit.hold(organisation)
             dossier = self.dossier(unit, organisation)
             outcome = Outcome(organisation)
             # All are rendered before any is kept: a template that fails leaves nothing behind.
-            drafts = [self._drafted(unit, dossier, one, outcome) for one in chosen(dossier, types)]
+            drafts = [
+                self.drafted(unit, dossier, one, outcome, new_edition=new_edition)
+                for one in chosen(dossier, types)
+            ]
             now = self.clock.now()
-            outcome.made = [self._register(unit, dossier, draft, now) for draft in drafts if draft]
+            outcome.made = [self.keep(unit, draft, now) for draft in drafts if draft]
         return outcome
 
     def rehearse(self, view: View, organisation: str) -> None:
         """Render the whole set and keep nothing: TemplateError when one of its documents cannot be made."""
         dossier = self.dossier(view, organisation)
         for one in dossier.required:
-            self._drafted(view, dossier, one, Outcome(organisation))
+            self.drafted(view, dossier, one, Outcome(organisation))
 
     def dossier(self, view: View, organisation: str) -> Dossier:
         """Return the dossier of a registered organisation."""
@@ -91,30 +103,53 @@ class Generator:
             raise NotFoundError("there is no organisation {organisation}", organisation=organisation)
         return open_dossier(self.registry(), profile, view, self.clock.today())
 
-    def _drafted(self, view: View, dossier: Dossier, one: Required, outcome: Outcome) -> Draft | None:
+    def drafted(
+        self, view: View, dossier: Dossier, one: Required, outcome: Outcome, *, new_edition: bool = False
+    ) -> Draft | None:
         """Return the rendered document if one is to be made; else note in `outcome` why not."""
-        composition = compose(dossier, one.type, self.templates)
         key = dossier.key(one.type)
+        current = view.version(key)
+        if current is not None and new_edition and current.state in ISSUED:
+            dossier = dossier.anew(one.type)
+        composition = compose(dossier, one.type, self.templates)
         if composition.missing:
             outcome.blocked.append(Blocked(key, one.type.title, composition.missing))
             return None
-        current = view.version(key)
-        if current is not None and not is_stale(current, composition):
-            outcome.kept.append(current)
-            return None
-        return Draft(composition, current, composition.template.render(composition.values))
+        if current is not None and dossier.edition(one.type) == current.edition:
+            stale = is_stale(current, composition)
+            if not stale or not remade(current):
+                (outcome.held if stale else outcome.kept).append(current)
+                return None
+        return Draft(dossier, composition, current, composition.template.render(composition.values))
 
-    def _register(self, unit: Unit, dossier: Dossier, draft: Draft, now: datetime) -> Made:
+    def keep(self, unit: Unit, draft: Draft, now: datetime) -> Made:
+        """Archive and register a draft."""
         content = self.archive.put(draft.blob)
-        version = unit.add_version(draft.composition.rendition(dossier, content), now)
-        if draft.current is None:
+        current = draft.current
+        version = unit.add_version(
+            draft.composition.rendition(draft.dossier, content, replaced_by(draft)), now
+        )
+        if current is None:
             return Made(version, (), template_changed=False)
-        before = unit.provenance(draft.current.key, draft.current.number)
+        before = unit.provenance(current.key, current.number)
         return Made(
             version,
             tuple(changes(before, draft.composition.provenance)),
-            template_changed=draft.current.template_hash != draft.composition.template.hash,
+            template_changed=current.template_hash != draft.composition.template.hash,
         )
+
+
+def replaced_by(draft: Draft) -> int | None:
+    """Return the version in force that the draft's edition is to replace."""
+    if draft.current is None:
+        return None
+    anew = draft.current.edition < draft.dossier.edition(draft.composition.type)
+    return draft.current.number if anew else draft.current.replaces
+
+
+def remade(version: Version) -> bool:
+    """Return whether the engine may make a document anew over this version."""
+    return version.state is State.DRAFT and version.form is Form.GENERATED
 
 
 def chosen(dossier: Dossier, types: Collection[str]) -> Iterator[Required]:

@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import Protocol
 
 from normdocs.domain.act import Act
+from normdocs.domain.approval import Standing
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
+from normdocs.domain.inbox import Move
 from normdocs.domain.inflection import DoubtedForm, Settled
+from normdocs.domain.journal import Entry, Event, Seal
 from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.numbering import Registration
 from normdocs.errors import ConversionError
 
 
@@ -101,6 +105,24 @@ class View(Protocol):
     def documents_using(self, origin: str) -> tuple[DocumentKey, ...]:
         """Return the documents whose latest version prints what stands at `origin` or inside it."""
 
+    def standing(self, key: DocumentKey) -> Standing:
+        """Return the standing of a document; the empty one where nothing happened yet."""
+
+    def standings(self, organisation: str) -> Mapping[DocumentKey, Standing]:
+        """Return the standing of each document of the organisation something happened to."""
+
+    def events(self, organisation: str, key: DocumentKey | None = None, since: int = 0) -> tuple[Event, ...]:
+        """Return the organisation's events after the `since`-th, oldest first, or those of one document."""
+
+    def seal(self, organisation: str) -> Seal:
+        """Return how long the organisation's journal is and what it ends in."""
+
+    def moves(self, *, role: str | None = None, organisation: str | None = None) -> tuple[Move, ...]:
+        """Return the open moves, the oldest first, of a role or an organisation if one is named."""
+
+    def registrations(self, organisation: str) -> tuple[Registration, ...]:
+        """Return the organisation's registrations by date."""
+
 
 class Unit(View, Protocol):
     """A unit of work: a clean exit commits all of it, an exception nothing."""
@@ -122,6 +144,18 @@ class Unit(View, Protocol):
 
         A rendition with the fingerprint of the latest version is that version, which is returned.
         """
+
+    def hold(self, organisation: str) -> None:
+        """Make others who would change this organisation wait until the end of the unit."""
+
+    def record(self, entry: Entry) -> Event:
+        """Append the entry to the journal; the document's standing and its versions' states follow.
+
+        MoveError when the transition table does not allow it, NotFoundError when there is no such document.
+        """
+
+    def save_registration(self, registration: Registration) -> None:
+        """Keep the registration of an edition, in place of an earlier one; ConflictError: number taken."""
 
 
 class Register(Protocol):

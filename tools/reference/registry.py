@@ -35,6 +35,9 @@ def page() -> str:
         table(words["acts_headers"], acts()),
         f"## {words['routes']}",
         table(words["routes_headers"], [route(name, one) for name, one in known().routes.items()]),
+        f"## {words['calendar']}",
+        words["calendar_intro"],
+        table(words["calendar_headers"], decrees()),
     )
 
 
@@ -109,5 +112,22 @@ def route(name: str, one: Route) -> tuple[str, ...]:
     """Return a route as a row."""
     titles = {role.id: role.title for role in known().model.roles}
     deeds = texts("registry")["deeds"]
-    steps = "; ".join(f"{deeds[step.action]} – {titles.get(step.who, step.who)}" for step in one.steps)
-    return code(name), one.title, steps
+    steps = [
+        f"{deeds[step.action]} – {', '.join([*(titles.get(role, role) for role in step.who), *step.persons])}"
+        for step in one.steps
+    ]
+    return code(name), one.title, "; ".join(steps)
+
+
+def decrees() -> list[tuple[str, ...]]:
+    """Return the Government's transfers of days off as rows."""
+    words = texts("registry")
+    return [
+        (
+            str(decree.year),
+            f"{words['decree']} {decree.date.strftime('%d.%m.%Y')} № {decree.number}",
+            ", ".join(f"{one.off.strftime('%d.%m')} → {one.to.strftime('%d.%m')}" for one in decree.transfers),
+            words["yes" if decree.verified else "no"],
+        )
+        for decree in known().calendar.decrees
+    ]

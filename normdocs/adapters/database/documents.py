@@ -11,7 +11,7 @@ from normdocs.adapters.database import provenance, versions
 from normdocs.adapters.database.schema import documents, in_utc
 from normdocs.adapters.database.schema import versions as version_rows
 from normdocs.adapters.database.upsert import upsert
-from normdocs.domain.document import DocumentKey, Rendition, State, Version
+from normdocs.domain.document import DocumentKey, Form, Rendition, State, Version
 from normdocs.errors import NotFoundError
 
 UNKNOWN = "there is no organisation {organisation} in the register"
@@ -35,7 +35,13 @@ def add(connection: Connection, rendition: Rendition, now: datetime) -> Version:
 
 def _same(connection: Connection, rendition: Rendition) -> Version | None:
     latest = versions.read(connection, rendition.key)
-    return latest if latest and latest.fingerprint == rendition.fingerprint else None
+    return latest if latest and identity(latest) == identity(rendition) else None
+
+
+def identity(one: Version | Rendition) -> tuple[object, ...]:
+    """Return what makes two versions one; of a file somebody brought, its bytes and requisites as well."""
+    own = () if one.form is Form.GENERATED else (one.content, one.requisites)
+    return (one.edition, one.form, one.fingerprint, *own)
 
 
 def _hold(connection: Connection, key: DocumentKey) -> tuple[int, int]:
@@ -64,4 +70,7 @@ def _drafted(rendition: Rendition, number: int, now: datetime) -> Version:
         example=any(printed.example for printed in rendition.provenance),
         doubts=sum(printed.doubt is not None for printed in rendition.provenance),
         made_at=in_utc(now),
+        edition=rendition.edition,
+        replaces=rendition.replaces,
+        form=rendition.form,
     )

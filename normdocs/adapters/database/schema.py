@@ -103,6 +103,8 @@ documents = Table(
     Column("type", Key, nullable=False),
     Column("period", Key, nullable=False),
     Column("latest", Integer, nullable=False),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("standing", Text),
     UniqueConstraint("organisation", "type", "period"),
 )
 
@@ -123,6 +125,9 @@ versions = Table(
     Column("example", Boolean, nullable=False),
     Column("doubts", Integer, nullable=False),
     Column("made_at", Moment, nullable=False),
+    Column("edition", Integer, nullable=False, server_default="1"),
+    Column("replaces", Integer),
+    Column("form", Text, nullable=False, server_default="generated"),
     UniqueConstraint("document", "number"),
 )
 
@@ -150,4 +155,83 @@ provenance = Table(
     PrimaryKeyConstraint("version", "position"),
     Index(None, "origin", "version"),
     sqlite_with_rowid=False,
+)
+
+# The truth about approvals; a document's standing, its versions' states and the moves follow from it.
+journal = Table(
+    "journal",
+    metadata,
+    Column("organisation", Key, ForeignKey("organisations.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("happening", Text, nullable=False),
+    Column("type", Key, nullable=False),
+    Column("period", Key, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    PrimaryKeyConstraint("organisation", "number"),
+    Index(None, "organisation", "type", "period", "number"),
+)
+
+# The end of each organisation's journal: cutting it short shows.
+seals = Table(
+    "seals",
+    metadata,
+    Column("organisation", Key, ForeignKey("organisations.id"), primary_key=True),
+    Column("length", Integer, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+moves = Table(
+    "moves",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("action", Key, nullable=False),
+    Column("role", Key, nullable=False),
+    Column("name", Key, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("term", Integer, nullable=False),
+    PrimaryKeyConstraint("document", "version", "action", "role", "name"),
+    Index(None, "role"),
+)
+
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("organisation", Key, ForeignKey("organisations.id"), nullable=False),
+    Column("type", Key, nullable=False),
+    Column("period", Key, nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("number", Text),
+    Column("number_key", Key),
+    Column("year", Integer, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    PrimaryKeyConstraint("organisation", "type", "period", "edition"),
+    UniqueConstraint("organisation", "year", "number_key"),
+)
+
+# Letters to be sent; `occasion` says what about, so that nobody is reminded of one thing twice.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", Key, ForeignKey("organisations.id"), nullable=False),
+    Column("occasion", Key, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("written_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("failure", Text),
+    UniqueConstraint("organisation", "occasion", "recipient"),
 )

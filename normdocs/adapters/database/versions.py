@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 
 from normdocs.adapters.database.schema import documents, versions
-from normdocs.domain.document import DocumentKey, Requisites, State, Version
+from normdocs.domain.document import DocumentKey, Form, Requisites, State, Version
 
 KEY = (documents.c.organisation, documents.c.type, documents.c.period)
 ANY = versions.c.document == documents.c.id
@@ -55,6 +55,9 @@ def to_row(version: Version) -> dict[str, Any]:
         "example": version.example,
         "doubts": version.doubts,
         "made_at": version.made_at,
+        "edition": version.edition,
+        "replaces": version.replaces,
+        "form": version.form.value,
     }
 
 
@@ -76,4 +79,7 @@ def _version(row: Row[Any]) -> Version:
         example=row.example,
         doubts=row.doubts,
         made_at=row.made_at,
+        edition=row.edition,
+        replaces=row.replaces,
+        form=Form(row.form),
     )

@@ -1,0 +1,64 @@
+"""Registrations: which number and date each edition of a document has."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+
+from normdocs.adapters.database.schema import in_utc, registrations
+from normdocs.adapters.database.upsert import upsert
+from normdocs.domain.document import DocumentKey
+from normdocs.domain.numbering import Registration
+from normdocs.domain.series import uniqueness_key
+from normdocs.errors import ConflictError
+
+TAKEN = "number {number} of {year} is taken in {organisation} already; take another one"
+IDENTITY = ("organisation", "type", "period", "edition")
+
+
+def of(connection: Connection, organisation: str) -> tuple[Registration, ...]:
+    """Return the organisation's registrations by date, then by when they were recorded."""
+    columns = registrations.c
+    query = select(registrations).where(columns.organisation == organisation)
+    rows = connection.execute(query.order_by(columns.date, columns.recorded_at, columns.type))
+    return tuple(
+        Registration(
+            organisation=row.organisation,
+            key=DocumentKey(row.organisation, row.type, row.period),
+            edition=row.edition,
+            number=row.number,
+            date=row.date,
+            title=row.title,
+            kind=row.kind,
+            recorded_at=row.recorded_at,
+            by=row.by,
+        )
+        for row in rows
+    )
+
+
+def save(connection: Connection, given: Registration) -> None:
+    """Keep the registration of an edition, in place of an earlier one; ConflictError for a number taken."""
+    key = given.key
+    identity = {
+        "organisation": key.organisation,
+        "type": key.type,
+        "period": key.period,
+        "edition": given.edition,
+    }
+    stated = {
+        "number": given.number,
+        "number_key": uniqueness_key(given.number) if given.number else None,
+        "year": given.date.year,
+        "date": given.date,
+        "title": given.title,
+        "kind": given.kind,
+        "by": given.by,
+        "recorded_at": in_utc(given.recorded_at),
+    }
+    try:
+        connection.execute(upsert(connection, registrations, {**identity, **stated}, stated, IDENTITY))
+    except IntegrityError as error:
+        raise ConflictError(
+            TAKEN, number=given.number, year=given.date.year, organisation=key.organisation
+        ) from error

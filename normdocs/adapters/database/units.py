@@ -1,0 +1,134 @@
+"""What can be read of the register, and what changed, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from normdocs.adapters.database import (
+    acts,
+    documents,
+    inflection,
+    journal,
+    moves,
+    organisations,
+    provenance,
+    registrations,
+    versions,
+)
+from normdocs.domain.act import Act
+from normdocs.domain.approval import Standing
+from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
+from normdocs.domain.inbox import Move
+from normdocs.domain.inflection import DoubtedForm, Settled
+from normdocs.domain.journal import Entry, Event, Seal
+from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.numbering import Registration
+from normdocs.services.ports import Organisation
+
+
+class SqlView:
+    """What can be read; see ports.View."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def organisations(
+        self, *, region: str | None = None, municipality: str | None = None
+    ) -> tuple[Organisation, ...]:
+        """Return the organisations there are, by id."""
+        return organisations.find(self._connection, region, municipality)
+
+    def profile(self, organisation: str) -> SchoolProfile | None:
+        """Return the latest profile; ProfileError when the stored one no longer holds."""
+        return organisations.read(self._connection, organisation)
+
+    def settled(self) -> Settled:
+        """Return the forms of words people confirmed."""
+        return inflection.read(self._connection)
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return every act, by id."""
+        return acts.read(self._connection)
+
+    def versions(self, organisation: str) -> tuple[Version, ...]:
+        """Return the latest version of each document, by type and period."""
+        return versions.latest_of(self._connection, organisation)
+
+    def version(self, key: DocumentKey, number: int | None = None) -> Version | None:
+        """Return a version of the document, the latest when no number is given."""
+        return versions.read(self._connection, key, number)
+
+    def history(self, key: DocumentKey) -> tuple[Version, ...]:
+        """Return all versions of the document, oldest first."""
+        return versions.history(self._connection, key)
+
+    def provenance(self, key: DocumentKey, number: int) -> tuple[Provenance, ...]:
+        """Return where the values of a version come from, in the order it was given."""
+        return provenance.read(self._connection, key, number)
+
+    def documents_using(self, origin: str) -> tuple[DocumentKey, ...]:
+        """Return the documents whose latest version prints what stands at `origin` or inside it."""
+        return provenance.documents_using(self._connection, origin)
+
+    def standing(self, key: DocumentKey) -> Standing:
+        """Return the standing of a document; the empty one where nothing happened yet."""
+        return journal.standing(self._connection, key)
+
+    def standings(self, organisation: str) -> dict[DocumentKey, Standing]:
+        """Return the standing of each document of the organisation something happened to."""
+        return journal.standings(self._connection, organisation)
+
+    def events(self, organisation: str, key: DocumentKey | None = None, since: int = 0) -> tuple[Event, ...]:
+        """Return the organisation's events after the `since`-th, oldest first, or those of one document."""
+        return journal.events(self._connection, organisation, key, since)
+
+    def seal(self, organisation: str) -> Seal:
+        """Return how long the organisation's journal is and what it ends in."""
+        return journal.seal(self._connection, organisation)
+
+    def moves(self, *, role: str | None = None, organisation: str | None = None) -> tuple[Move, ...]:
+        """Return the open moves, the oldest first, of a role or an organisation if one is named."""
+        return moves.find(self._connection, role, organisation)
+
+    def registrations(self, organisation: str) -> tuple[Registration, ...]:
+        """Return the organisation's registrations by date."""
+        return registrations.of(self._connection, organisation)
+
+
+class SqlUnit(SqlView):
+    """What can be read and changed; see ports.Unit."""
+
+    def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:
+        """Keep the profile as the latest; False, and no trace, when it equals the one there is."""
+        return organisations.save(self._connection, profile, now)
+
+    def save_acts(self, given: Iterable[Act]) -> int:
+        """Add or replace acts by id and return how many differed from what was there."""
+        return acts.save(self._connection, given)
+
+    def settle(self, forms: Iterable[DoubtedForm], now: datetime) -> None:
+        """Keep forms as confirmed; a form settled before is replaced."""
+        inflection.save(self._connection, forms, now)
+
+    def clear_doubts(self, key: DocumentKey, paths: Collection[str]) -> None:
+        """Take the mark of doubt off these values of the latest version."""
+        inflection.clear_doubts(self._connection, key, paths)
+
+    def add_version(self, rendition: Rendition, now: datetime) -> Version:
+        """Register a draft under the document's next number, or return the latest when it is the same."""
+        return documents.add(self._connection, rendition, now)
+
+    def hold(self, organisation: str) -> None:
+        """Make others who would change this organisation wait until the end of the unit."""
+        journal.hold(self._connection, organisation)
+
+    def record(self, entry: Entry) -> Event:
+        """Append the entry to the journal; the document's standing and its versions' states follow."""
+        return journal.record(self._connection, entry)
+
+    def save_registration(self, registration: Registration) -> None:
+        """Keep the registration of an edition, in place of an earlier one; ConflictError: number taken."""
+        registrations.save(self._connection, registration)

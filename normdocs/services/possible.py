@@ -1,0 +1,59 @@
+"""What can be done with a document now, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from normdocs.domain.approval import Party
+from normdocs.domain.document import IN_FORCE, State
+from normdocs.domain.journal import Happening
+from normdocs.domain.organisation import CURATOR
+from normdocs.domain.route import Deed, Need
+from normdocs.errors import MoveError
+from normdocs.services.office import Matter
+
+REFUSED = "{title}: {happening} is not possible now; the document's state: {status}. Possible now:"
+MOVE = "{action} – {who}"
+BY_ORDER = "nothing by itself: it is approved when the order {type} is signed"
+ANEW = "a new edition: normdocs generate {organisation} {type} --new-edition"
+LATEST = "nothing more"
+
+
+def not_possible(matter: Matter, happening: Happening) -> MoveError:
+    """Return the error that says what can be done instead, and by whom."""
+    return MoveError(
+        REFUSED,
+        causes=tuple(possible(matter)) or (MoveError(LATEST),),
+        title=matter.title,
+        happening=happening.value,
+        status=matter.course.state.value,
+    )
+
+
+def possible(matter: Matter) -> Iterator[MoveError]:
+    """Yield the moves there are now."""
+    course = matter.course
+    if course.state is State.DRAFT:
+        yield MoveError(MOVE, action="submit", who=role_title(matter, CURATOR))
+    if course.current and Need.ORDER in course.current.needs:
+        yield MoveError(BY_ORDER, type=matter.type.annex_of)
+    elif course.current:
+        yield MoveError(MOVE, action=course.current.action.value, who=people(matter, course.waits_for))
+    if course.state is State.APPROVED and (step := course.following(Deed.PUBLISH)):
+        yield MoveError(MOVE, action=step.action.value, who=people(matter, step.parties))
+    if course.state in IN_FORCE and (step := course.following(Deed.ACQUAINT)):
+        yield MoveError(MOVE, action=step.action.value, who=people(matter, step.parties))
+    if course.state not in {State.DRAFT, State.IN_APPROVAL, State.WITHDRAWN}:
+        yield MoveError(ANEW, organisation=matter.key.organisation, type=matter.key.type)
+
+
+def people(matter: Matter, parties: Iterable[Party]) -> str:
+    """Return the parties as a sentence names them: role and name."""
+    return "; ".join(
+        " ".join(filter(None, [role_title(matter, party.role), party.name])) for party in parties
+    )
+
+
+def role_title(matter: Matter, role: str) -> str:
+    """Return how the registry calls a role."""
+    return next((one.title for one in matter.dossier.registry.model.roles if one.id == role), role)
