@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.act import Act
+from normdocs.domain.calendar import Calendar
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.loaded import Loaded
@@ -91,6 +92,7 @@ class _Reading:
             roadmap=self.file(Roadmap, "roadmap.yaml"),
             indicators=self.file(IndicatorsFile, "indicators.yaml").indicators,
             routes=self.file(RoutesFile, "routes.yaml").routes,
+            calendar=self.file(Calendar, "calendar.yaml"),
             inflection={(one.kind, one.text): one.forms for one in inflection},
             hash=self.hash(),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normdocs.domain.act import Act
+from normdocs.domain.calendar import Calendar
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.model import MentoringModel
@@ -30,6 +31,7 @@ class Registry:
     roadmap: Roadmap
     indicators: tuple[Indicator, ...]
     routes: Mapping[str, Route]
+    calendar: Calendar
     inflection: Mapping[tuple[TextKind, str], Mapping[Case, str]]
     hash: str
 

@@ -216,6 +216,31 @@ CHANGES = {
         "  - &x {}\n",
         "references (& and *) are not allowed",
     ),
+    "a transfer of another year": (
+        "calendar.yaml",
+        "{from: 04.01.2020",
+        "{from: 04.01.2021",
+        "decrees[1].transfers[1].from: the day is not of the year 2020",
+    ),
+    "a working day moved": (
+        "calendar.yaml",
+        "{from: 20.02.2021",
+        "{from: 19.02.2021",
+        "only a Saturday or a Sunday can be moved",
+    ),
+    "a day off moved to a holiday": (
+        "calendar.yaml",
+        "to: 31.12.2021",
+        "to: 23.02.2021",
+        "the day is a day off already",
+    ),
+    "two decrees of one year": ("calendar.yaml", "- year: 2021", "- year: 2020", "2020 is listed twice"),
+    "a holiday on no day": (
+        "calendar.yaml",
+        "month: 2, day: 23",
+        "month: 2, day: 30",
+        "the month has no such day",
+    ),
     "an unknown kind of text": (
         "inflection.yaml",
         "- kind: organisation",
