@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from normdocs.domain.series import Numbering
 from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
 
 Case = Literal["nomn", "gent", "datv", "accs", "ablt", "loct"]
@@ -179,6 +180,7 @@ class Profile(Strict):
     counts: Counts = Counts()
     acts: tuple[Identifier, ...] = ()
     issued: tuple[Issued, ...] = ()
+    numbering: Numbering = Numbering()
     planning: Planning = Planning()
     sources: tuple[Text, ...] = ()
     example: bool = False

@@ -45,9 +45,15 @@ STATED = {
     "condition_shape": "a condition has either a field with one test, or all, any, not",
     "date_wrong": "there is no such date: {text}",
     "id_twice": "{id} is listed twice",
+    "holiday_day": "the month has no such day",
+    "holiday_order": "the last day is before the first",
     "identifier_wrong": "{text} is not a name of latin letters, digits, dots and dashes",
     "inn_digit": "the last digit of the INN does not follow from the others",
     "inn_length": "an INN of an organisation has 10 digits",
+    "number_prefix": "{text} cannot begin a registration number: "
+    "it must end with a letter, a stroke or a dash",
+    "number_suffix": "{text} cannot end a registration number: "
+    "it must be letters, with a stroke or a dash before them",
     "number_twice": "number {number} of {year} is given to {first} and to {second}",
     "number_wrong": "{text} is not a registration number",
     "ogrn_digit": "the last digit of the OGRN does not follow from the others",
