@@ -9,6 +9,7 @@ from pydantic import Field
 from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.contract import Context, From
+from normdocs.content.journal import JournalContext
 from normdocs.content.mentoring import ListedBlock, MentoringContext, ParticipantBlock, participants
 from normdocs.content.organisation import OfficerBlock
 from normdocs.content.roadmap import RoadmapBlock
@@ -152,4 +153,5 @@ FAMILIES: dict[str, type[Context]] = {
     "sheets": SheetContext,
     "inventories": InventoryContext,
     "bundles": BundleContext,
+    "journals": JournalContext,
 }
