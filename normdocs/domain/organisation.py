@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from normdocs.domain.series import Numbering
+from normdocs.domain.series import Numbering, uniqueness_key
 from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
 
 Case = Literal["nomn", "gent", "datv", "accs", "ablt", "loct"]
@@ -203,12 +203,12 @@ class Profile(Strict):
     def _one_type_one_number(self) -> Self:
         seen: dict[tuple[str, int], str] = {}
         for issued in self.issued:
-            key = (issued.number, issued.date.year)
+            key = (uniqueness_key(issued.number), issued.date.year)
             if seen.setdefault(key, issued.type) != issued.type:
                 raise PydanticCustomError(
                     "number_twice",
                     "number {number} of {year} is given to {first} and to {second}",
-                    {"number": key[0], "year": key[1], "first": seen[key], "second": issued.type},
+                    {"number": issued.number, "year": key[1], "first": seen[key], "second": issued.type},
                 )
         return self
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from normdocs.domain.calendar import Calendar
 from normdocs.domain.numbering import propose, uniqueness_key, warnings_for
-from normdocs.domain.organisation import Issued
+from normdocs.domain.organisation import Issued, Profile
 from normdocs.domain.series import Numbering, Series, parse, series_of, stated_number
 from normdocs.domain.strict import REGISTRATION_NUMBER
 from normdocs.errors import InputError
@@ -238,3 +238,16 @@ def test_a_prefix_that_cannot_be_told_from_the_figures_is_refused(prefix):
 def test_a_suffix_that_cannot_be_told_from_the_figures_is_refused(suffix):
     with pytest.raises(ValidationError, match=r"cannot end a registration number|the text is empty"):
         Numbering(suffix=suffix)
+
+
+def test_one_number_in_two_alphabets_is_not_given_to_two_documents():
+    given = [("S01", "128-О"), ("S02", "128-O")]
+    issued = [{"type": code, "number": number, "date": "2020-02-26"} for code, number in given]
+    school = {
+        "id": "s",
+        "names": {"short": "МБОУ СОШ № 1"},
+        "legal_form": "budgetary",
+        "kind": "general-education",
+    }
+    with pytest.raises(ValidationError, match="number 128-O of 2020 is given to S01 and to S02"):
+        Profile.model_validate({**school, "region": "Ростовская область", "issued": issued})
