@@ -28,14 +28,14 @@ def join_tags(writer: PdfWriter, sources: Sequence[PdfReader]) -> None:
         return
     root = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
     reference = writer._add_object(root)
-    whole = _element("/Document", reference)
+    whole = element("/Document", reference)
     whole_reference = writer._add_object(whole)
     kids, numbers, roles = ArrayObject(), ArrayObject(), DictionaryObject()
     pages = iter(writer.pages)
     key = 0
     for source, tree in zip(sources, (tree.get_object() for tree in trees if tree is not None), strict=True):
         _redirect(writer, source, tree, whole_reference)
-        kids.extend(kid.clone(writer) for kid in _listed(tree, "/K"))
+        kids.extend(kid.clone(writer) for kid in listed(tree, "/K"))
         roles.update(tree.get("/RoleMap", DictionaryObject()).get_object())
         for own, page in zip(source.pages, pages, strict=False):
             _number_page(own, page, key)
@@ -50,7 +50,8 @@ def join_tags(writer: PdfWriter, sources: Sequence[PdfReader]) -> None:
     )
 
 
-def _element(role: str, parent: IndirectObject) -> DictionaryObject:
+def element(role: str, parent: IndirectObject) -> DictionaryObject:
+    """Return an element of that role under `parent`."""
     names = {"/Type": NameObject("/StructElem"), "/S": NameObject(role), "/P": parent}
     return DictionaryObject({NameObject(name): value for name, value in names.items()})
 
@@ -67,27 +68,28 @@ def _redirect(writer: PdfWriter, source: PdfReader, tree: DictionaryObject, pare
 def _move_entries(writer: PdfWriter, tree: DictionaryObject, numbers: ArrayObject, first: int) -> int:
     """Copy the entries of a parent tree, their keys moved up by `first`; return the next free key."""
     free = first
-    for key, value in _entries(tree["/ParentTree"].get_object()):
+    for key, value in entries(tree["/ParentTree"].get_object()):
         numbers.extend([NumberObject(first + key), value.clone(writer)])
         free = max(free, first + key + 1)
     return free
 
 
-def _entries(node: PdfObject | None) -> Iterator[tuple[int, PdfObject]]:
+def entries(node: PdfObject | None) -> Iterator[tuple[int, PdfObject]]:
+    """Yield the keys and values of a parent tree."""
     if not isinstance(node, DictionaryObject):
         return
-    pairs = _listed(node, "/Nums")
+    pairs = listed(node, "/Nums")
     for key, value in zip(pairs[::2], pairs[1::2], strict=True):
         yield _integer(key), value
-    for kid in _listed(node, "/Kids"):
-        yield from _entries(kid.get_object())
+    for kid in listed(node, "/Kids"):
+        yield from entries(kid.get_object())
 
 
 def _number_page(own: PageObject, page: PageObject, first: int) -> None:
     """Put back the key pypdf leaves out when it copies a page, and those of its links."""
     if PAGE_KEY in own:
         page[NameObject(PAGE_KEY)] = NumberObject(first + _integer(own[PAGE_KEY]))
-    for annotation in _listed(page, "/Annots"):
+    for annotation in listed(page, "/Annots"):
         shown = annotation.get_object()
         if isinstance(shown, DictionaryObject) and ANNOTATION_KEY in shown:
             shown[NameObject(ANNOTATION_KEY)] = NumberObject(first + _integer(shown[ANNOTATION_KEY]))
@@ -97,7 +99,7 @@ def _integer(value: PdfObject) -> int:
     return int(str(value.get_object()))
 
 
-def _listed(holder: DictionaryObject, name: str) -> list[PdfObject]:
+def listed(holder: DictionaryObject, name: str) -> list[PdfObject]:
     """Return what stands under `name`, an array or one object, references left as they are."""
     if name not in holder:
         return []

@@ -11,7 +11,9 @@ from normdocs.domain.signature import Certificate
 SIGNED_DATA = bytes.fromhex("2a864886f70d010702")
 SIGNING_TIME = bytes.fromhex("2a864886f70d010905")
 COMMON_NAME, SURNAME, GIVEN_NAME, ORGANISATION = (bytes([0x55, 0x04, number]) for number in (3, 4, 42, 10))
-FIRST, SECOND = 0xA0, 0xA1
+FIRST = 0xA0
+# Longer than any standard allows (RFC 5280: a number of 20 bytes, a name of 64 letters); more is an attack.
+LONGEST_NUMBER, LONGEST_NAME = 64, 300
 # Where every GOST algorithm begins: 1.2.643.7.1.1 (2012) and 1.2.643.2.2 (2001), 1.2.643 being Russia.
 GOST = (bytes.fromhex("2a8503070101"), bytes.fromhex("2a85030202"))
 
@@ -54,7 +56,7 @@ def read_certificate(der: bytes) -> Certificate:
     if body[0].tag == FIRST:
         body = body[1:]
     number, _, issuer, validity, subject = _exactly(body[:5], 5)
-    if number.tag != INTEGER or validity.tag != SEQUENCE:
+    if number.tag != INTEGER or validity.tag != SEQUENCE or len(number.content) > LONGEST_NUMBER:
         raise ValueError("not a certificate")
     begin, end = _exactly(validity.parts, 2)
     return Certificate(
@@ -83,7 +85,7 @@ def _names(name: Element) -> dict[bytes, str]:
         for pair in relative.parts:
             kind, value = _exactly(pair.parts, 2)
             printable = "".join(letter if letter.isprintable() else " " for letter in value.text)
-            found.setdefault(kind.content, " ".join(printable.split()))
+            found.setdefault(kind.content, " ".join(printable.split())[:LONGEST_NAME])
     return found
 
 
