@@ -131,7 +131,6 @@ class Application:
         from normdocs.services.printing import Printer
 
         return Printer(
-            lambda: self.registry,
             self.archive,
             self.shelf,
             self.templates,

@@ -81,8 +81,14 @@ def readiness(
     elif organisation:
         print_readiness(app, rows[0])
     else:
-        lines = [(row.organisation, row.name, "{} / {}".format(*row.share)) for row in rows]
-        print_table(("organisation", "name", "ready"), lines)
+        lines = [overview(row) for row in rows]
+        print_table(("organisation", "name", "ready", "approved in all", "overdue in all"), lines)
+
+
+def overview(row: Readiness) -> tuple[str, ...]:
+    """Return an organisation as one row: documents there are, approved, late."""
+    present, required = row.share
+    return (row.organisation, row.name, f"{present} / {required}", str(row.done), str(row.late or "–"))
 
 
 def write_workbook(path: Path, rows: list[Readiness]) -> None:

@@ -2,6 +2,8 @@
 
 DRAFT = "ПРОЕКТ"
 EXAMPLE = "ОБРАЗЕЦ"
+NOT_IN_FORCE = "НЕ ДЕЙСТВУЕТ"
+HOLDING = "(действующая редакция)"
 SHEET_LABEL = "лист {sheet} из {sheets}"
 BUNDLE = "Комплект документов"
 INVENTORY = "Опись"

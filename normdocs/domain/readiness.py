@@ -17,6 +17,15 @@ class Status(StrEnum):
     ABSENT = "absent"
     STALE = "stale"
     DRAFT = "draft"
+    RETURNED = "returned"
+    IN_APPROVAL = "in_approval"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    EXPIRED = "expired"
+    REPEALED = "repealed"
+
+
+DONE = frozenset({Status.APPROVED, Status.PUBLISHED})
 
 
 class Step(StrEnum):
@@ -28,11 +37,33 @@ class Step(StrEnum):
     CONFIRM_FORMS = "confirm-forms"
     REGISTER = "register"
     SUBMIT = "submit"
+    DECIDE = "decide"
+    AWAIT_ORDER = "await-order"
+    ACQUAINT = "acquaint-people"
+    PUBLISH = "publish-it"
+    RENEW = "renew"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a version is on its route: `taken` of `steps`, who has the move and until when.
+
+    `waits_for` are roles with names as people say them; `late` tells that the term is over; `reason` is why a
+    document was returned.
+    """
+
+    taken: int
+    steps: int
+    waits_for: tuple[str, ...] = ()
+    due: date | None = None
+    late: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One required document of one organisation."""
+    """One required document of one organisation; `in_force` is the version that holds."""
 
     code: str
     title: str
@@ -48,6 +79,8 @@ class Cell:
     examples: int = 0
     doubts: int = 0
     unverified: tuple[str, ...] = ()
+    progress: Progress | None = None
+    in_force: int | None = None
 
     @property
     def present(self) -> bool:
@@ -67,6 +100,16 @@ class Readiness:
     def share(self) -> tuple[int, int]:
         """Return (present, required) over the documents the organisation must have."""
         return sum(cell.present for cell in self.cells), len(self.cells)
+
+    @property
+    def done(self) -> int:
+        """How many of them are approved."""
+        return sum(cell.status in DONE for cell in self.cells)
+
+    @property
+    def late(self) -> int:
+        """How many wait for somebody whose term is over."""
+        return sum(cell.progress is not None and cell.progress.late for cell in self.cells)
 
 
 def next_step(*, numbered: bool, registered: bool, examples: int, doubts: int) -> Step:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from normdocs.domain.document import Version
+from normdocs.domain.approval import Course, Standing
+from normdocs.domain.document import IN_FORCE, State, Version
+from normdocs.domain.inbox import open_moves
 from normdocs.domain.plan import Required
-from normdocs.domain.readiness import Cell, Readiness, Status, Step, next_step
+from normdocs.domain.readiness import Cell, Progress, Readiness, Status, Step, next_step
 from normdocs.domain.registry import Registry
+from normdocs.domain.route import Deed, Need
 from normdocs.errors import NotFoundError
 from normdocs.services.composition import compose, is_stale
 from normdocs.services.dossier import Dossier, open_dossier
@@ -49,28 +53,29 @@ class Assessor:
             raise NotFoundError("there is no organisation {organisation}", organisation=organisation)
         dossier = open_dossier(self.registry(), profile, view, self.clock.today())
         versions = {version.key: version for version in view.versions(organisation)}
+        standings = view.standings(organisation)
         unverified = {act.id for act in dossier.acts if not act.verified}
         cells = [
-            self._present(one, version, unverified, stale=stale and self._is_stale(dossier, one, version))
+            self._present(
+                Placed(dossier, one, version, standings.get(version.key, Standing())), unverified, stale=stale
+            )
             if (version := versions.get(dossier.key(one.type)))
             else self._absent(dossier, one)
             for one in dossier.required
         ]
         return Readiness(organisation, profile.names.short, tuple(sorted(cells, key=lambda cell: cell.code)))
 
-    def _is_stale(self, dossier: Dossier, one: Required, version: Version) -> bool:
-        composition = compose(dossier, one.type, self.templates)
-        return not composition.missing and is_stale(version, composition)
+    def _is_stale(self, placed: Placed) -> bool:
+        composition = compose(placed.dossier, placed.required.type, self.templates)
+        return not composition.missing and is_stale(placed.version, composition)
 
-    def _present(self, one: Required, version: Version, unverified: set[str], *, stale: bool) -> Cell:
-        waits = next_step(
-            numbered=one.type.numbered,
-            registered=version.requisites.known,
-            examples=int(version.example),
-            doubts=version.doubts,
-        )
+    def _present(self, placed: Placed, unverified: set[str], *, stale: bool) -> Cell:
+        version = placed.version
+        status, step = stage(placed)
+        if stale and status is Status.DRAFT and self._is_stale(placed):
+            status, step = Status.STALE, Step.GENERATE
         return replace(
-            cell(one, Status.STALE, Step.GENERATE) if stale else cell(one, Status.DRAFT, waits),
+            cell(placed.required, status, step),
             number=version.requisites.number,
             date=version.requisites.date,
             version=version.number,
@@ -78,12 +83,74 @@ class Assessor:
             examples=int(version.example),
             doubts=version.doubts,
             unverified=tuple(sorted(unverified.intersection(version.basis))),
+            progress=progress(placed, self.clock.today()),
+            in_force=placed.standing.in_force,
         )
 
     def _absent(self, dossier: Dossier, one: Required) -> Cell:
         missing = compose(dossier, one.type, self.templates).missing
         status, step = (Status.BLOCKED, Step.FILL_PROFILE) if missing else (Status.ABSENT, Step.GENERATE)
         return replace(cell(one, status, step), missing=missing)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A required document with its latest version and its standing."""
+
+    dossier: Dossier
+    required: Required
+    version: Version
+    standing: Standing
+
+    @property
+    def course(self) -> Course:
+        """The way of the latest version."""
+        return self.standing.course(self.version.number)
+
+
+def stage(placed: Placed) -> tuple[Status, Step]:
+    """Return how far the latest version is and what comes next."""
+    course, kind = placed.course, placed.required.type
+    if course.state is State.DRAFT:
+        step = next_step(
+            numbered=kind.numbered,
+            registered=placed.version.requisites.known,
+            examples=int(placed.version.example),
+            doubts=placed.version.doubts,
+        )
+        return (Status.DRAFT if course.returned is None else Status.RETURNED), step
+    return Status(course.state.value), following(course)
+
+
+def following(course: Course) -> Step:
+    """Return what a version that left draft waits for."""
+    if course.current:
+        return Step.AWAIT_ORDER if Need.ORDER in course.current.needs else Step.DECIDE
+    if course.state not in IN_FORCE:
+        return Step.RENEW
+    actions = {move.action for move in open_moves(course)}
+    if Deed.ACQUAINT in actions:
+        return Step.ACQUAINT
+    return Step.PUBLISH if Deed.PUBLISH in actions else Step.NOTHING
+
+
+def progress(placed: Placed, today: date) -> Progress | None:
+    """Return how far along its route the version is; None where it never left draft."""
+    course, registry = placed.course, placed.dossier.registry
+    if not course.steps:
+        return None
+    moves = list(open_moves(course))
+    dues = [registry.calendar.add_working_days(move.since.astimezone().date(), move.term) for move in moves]
+    titles = {role.id: role.title for role in registry.model.roles}
+    waits_for = (" ".join(filter(None, [titles.get(m.party.role), m.party.name])) for m in moves)
+    return Progress(
+        taken=course.position,
+        steps=len(course.approving),
+        waits_for=tuple(waits_for),
+        due=min(dues, default=None),
+        late=any(due < today for due in dues),
+        reason=course.returned,
+    )
 
 
 def cell(one: Required, status: Status, step: Step) -> Cell:

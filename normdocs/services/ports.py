@@ -14,6 +14,7 @@ from typing import Protocol
 
 from normdocs.domain.act import Act
 from normdocs.domain.approval import Standing
+from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
 from normdocs.domain.inbox import Move
 from normdocs.domain.inflection import DoubtedForm, Settled
@@ -248,6 +249,16 @@ class Binder(Protocol):
 
     def stamp(self, pdf: bytes, /, *texts: str) -> bytes:
         """Return the PDF with `texts` across each page."""
+
+    def certify(
+        self,
+        pdf: bytes,
+        /,
+        block: ApprovalBlock | None,
+        marks: Sequence[SignatureMark] = (),
+        heading: Sequence[str] = (),
+    ) -> bytes:
+        """Return the PDF with an approval block and marks of signatures below its text, or on added pages."""
 
     def page_counts(self, pdfs: Iterable[bytes]) -> list[int]:
         """Return the number of pages of each PDF."""

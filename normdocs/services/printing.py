@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from normdocs.content.building import build
 from normdocs.content.bundle import BundleContext, Enclosed, Enclosure
 from normdocs.content.phrases import requisites_of
 from normdocs.content.speech import Speech
+from normdocs.domain.approval import Standing
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.document import State, Version
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.registry import Registry
+from normdocs.domain.document import DocumentKey, Form, Version
 from normdocs.errors import ConversionError
 from normdocs.language.declension import Lexicon
 from normdocs.services.dossier import Dossier
+from normdocs.services.marking import Marking, SignatureMarks, marking
 from normdocs.services.ports import (
     Archive,
     Binder,
@@ -33,11 +33,26 @@ from normdocs.services.ports import (
 
 
 @dataclass(frozen=True)
-class Printed:
-    """A version with its stamped PDF."""
+class Paper:
+    """A version to be laid out and what is drawn on it; not `latest` where it holds while a newer is made."""
 
     type: DocumentType
     version: Version
+    marking: Marking
+    latest: bool = True
+
+    @property
+    def name(self) -> str:
+        """The readable name of its files, without extension."""
+        own = f"{self.type.code} {self.type.short_title}"
+        return own if self.latest else f"{own} {marks.HOLDING}"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A paper with its marked PDF."""
+
+    paper: Paper
     pdf: Path
 
 
@@ -55,7 +70,6 @@ class Printout:
 class Printer:
     """Makes PDF files once per .docx and lays readable copies out."""
 
-    registry: Callable[[], Registry]
     archive: Archive
     shelf: Shelf
     templates: Templates
@@ -64,39 +78,52 @@ class Printer:
     binder: Binder
     clock: Clock
 
-    def lay_out(self, dossier: Dossier, versions: Iterable[Version]) -> Printout:
-        """Print what has no PDF yet and make the shelf hold exactly the current versions."""
+    def lay_out(self, dossier: Dossier, papers: Iterable[Paper]) -> Printout:
+        """Print what has no PDF yet and make the shelf hold exactly these papers."""
         self.cache.sweep()
-        types = {kind.code: kind for kind in self.registry().types}
-        current = sorted((v for v in versions if v.key.type in types), key=lambda v: v.key)
+        current = sorted(papers, key=lambda paper: (paper.version.key, not paper.latest))
         result = Printout()
-        named = {file_name(types[version.key.type], version): version.content for version in current}
-        plain = self._plain(named, result)
-        for version in current:
-            if version.content in plain:
-                pdf = self._stamped(version, plain[version.content])
-                result.printed.append(Printed(types[version.key.type], version, pdf))
-        files = self._readable(types, current, result.printed)
+        plain = self._plain(current, result)
+        for paper in current:
+            if paper.version.content in plain:
+                self._print(paper, plain[paper.version.content], result)
+        files = self._readable(current, result.printed)
         if result.printed:
-            self._bind(dossier.profile, result, files)
+            self._bind(dossier, result, files)
         result.set_aside = self.shelf.replace(dossier.profile.id, files)
         return result
 
-    def _bind(self, profile: SchoolProfile, result: Printout, files: dict[str, Path]) -> None:
-        """Add the bound file; where its inventory cannot be printed there is none."""
-        name = marks.BUNDLE + marks.EXTENSION_PDF
+    def _print(self, paper: Paper, plain: Path, result: Printout) -> None:
         try:
-            files[name] = self._bundle(profile, result.printed)
+            result.printed.append(Printed(paper, self._marked(paper, plain)))
+        except ConversionError as failure:
+            result.failures[paper.name] = failure
+
+    def _bind(self, dossier: Dossier, result: Printout, files: dict[str, Path]) -> None:
+        """Add the bound file; where its inventory cannot be printed there is none."""
+        name, profile = marks.BUNDLE + marks.EXTENSION_PDF, dossier.profile
+        bound = [one for one in result.printed if one.paper.latest]
+        try:
+            files[name] = self._bundle(dossier, bound)
         except ConversionError as failure:
             result.failures[name] = failure
         else:
             result.bundle = self.shelf.path(profile.id, name)
 
-    def _plain(self, named: Mapping[str, str], result: Printout) -> dict[str, Path]:
-        """Return content → PDF for name → content; the names are what an error calls the files."""
+    def _plain(self, papers: Iterable[Paper], result: Printout) -> dict[str, Path]:
+        """Return content → PDF; the names are what an error calls the files."""
+        found: dict[str, Path] = {}
+        absent: dict[str, str] = {}
         key = self.converter.settings_key
-        found = {content: path for content in named.values() if (path := self.cache.get(content, key))}
-        absent = {name: content for name, content in named.items() if content not in found}
+        for paper in papers:
+            content = paper.version.content
+            if paper.version.form is Form.SCANNED:
+                self.archive.get(content)
+                found[content] = self.archive.path(content)
+            elif path := self.cache.get(content, key):
+                found[content] = path
+            else:
+                absent[paper.name] = content
         sources = [
             (name + marks.EXTENSION_WORD, self.archive.get(content)) for name, content in absent.items()
         ]
@@ -107,47 +134,50 @@ class Printer:
                 found[content] = self.cache.put(content, key, pdf)
         return found
 
-    def _stamped(self, version: Version, plain: Path) -> Path:
-        texts = stamps(version)
-        if not texts:
+    def _marked(self, paper: Paper, plain: Path) -> Path:
+        marking = paper.marking
+        if not marking.key:
             return plain
-        key = "+".join((self.converter.settings_key, *texts))
-        made = self.cache.get(version.content, key)
-        return made or self.cache.put(version.content, key, self.binder.stamp(plain.read_bytes(), *texts))
+        key = f"{self.converter.settings_key}+{marking.key}"
+        made = self.cache.get(paper.version.content, key)
+        return made or self.cache.put(paper.version.content, key, self._drawn(plain.read_bytes(), marking))
 
-    def _readable(
-        self, types: dict[str, DocumentType], current: Iterable[Version], printed: Iterable[Printed]
-    ) -> dict[str, Path]:
+    def _drawn(self, plain: bytes, marking: Marking) -> bytes:
+        stamped = self.binder.stamp(plain, *marking.texts)
+        return self.binder.certify(stamped, marking.block, marking.signatures, marking.heading)
+
+    def _readable(self, papers: Iterable[Paper], printed: Iterable[Printed]) -> dict[str, Path]:
         files = {
-            file_name(types[version.key.type], version) + marks.EXTENSION_WORD: self.archive.path(
-                version.content
-            )
-            for version in current
+            paper.name + marks.EXTENSION_WORD: self.archive.path(paper.version.content)
+            for paper in papers
+            if paper.version.form is not Form.SCANNED
         }
         for one in printed:
-            files[file_name(one.type, one.version) + marks.EXTENSION_PDF] = one.pdf
+            files[one.paper.name + marks.EXTENSION_PDF] = one.pdf
         return files
 
-    def _bundle(self, profile: SchoolProfile, printed: Sequence[Printed]) -> Path:
+    def _bundle(self, dossier: Dossier, printed: Sequence[Printed]) -> Path:
         template = self.templates.load(marks.BUNDLE_TEMPLATE)
-        parts = [
-            (one.version.content, one.version.requisites.number, *stamps(one.version)) for one in printed
-        ]
-        identity = hashlib.sha256(repr((template.hash, profile.names.short, parts)).encode()).hexdigest()
+        versions = [(one.paper.version, one.paper.marking.key) for one in printed]
+        parts = [(version.content, version.requisites.number, key) for version, key in versions]
+        name = dossier.profile.names.short
+        identity = hashlib.sha256(repr((template.hash, name, parts)).encode()).hexdigest()
         key = self.converter.settings_key + marks.BUNDLE
-        return self.cache.get(identity, key) or self.cache.put(identity, key, self._bound(profile, printed))
+        return self.cache.get(identity, key) or self.cache.put(identity, key, self._bound(dossier, printed))
 
-    def _bound(self, profile: SchoolProfile, printed: Sequence[Printed]) -> bytes:
+    def _bound(self, dossier: Dossier, printed: Sequence[Printed]) -> bytes:
+        profile = dossier.profile
         pdfs = [one.pdf.read_bytes() for one in printed]
         counts = self.binder.page_counts(pdfs)
 
         def inventory(starts: list[int]) -> bytes:
-            return self._inventory(Enclosure(profile, tuple(enclosed(printed, counts, starts)), sum(counts)))
+            lines = tuple(enclosed(printed, counts, starts))
+            return self._inventory(dossier, Enclosure(profile, lines, sum(counts)))
 
         cover = self.binder.settle_inventory(counts, inventory)
         return self.binder.bind(
             [
-                BoundPart(one.type.short_title, one.type.code, pdf)
+                BoundPart(one.paper.type.short_title, one.paper.type.code, pdf)
                 for one, pdf in zip(printed, pdfs, strict=True)
             ],
             Description(f"{marks.BUNDLE}. {profile.names.short}", profile.names.short, self.clock.now()),
@@ -155,9 +185,9 @@ class Printer:
             marks.SHEET_LABEL,
         )
 
-    def _inventory(self, enclosure: Enclosure) -> bytes:
+    def _inventory(self, dossier: Dossier, enclosure: Enclosure) -> bytes:
         template = self.templates.load(marks.BUNDLE_TEMPLATE)
-        speech = Speech(Lexicon(self.registry().inflection))
+        speech = Speech(Lexicon(dossier.settled))
         built = build(BundleContext, enclosure, template.fields, speech)
         (_, pdf), *_ = self.converter.convert([(marks.BUNDLE_TEMPLATE, template.render(built.values))])
         if isinstance(pdf, ConversionError):
@@ -165,26 +195,33 @@ class Printer:
         return pdf
 
 
-def stamps(version: Version) -> tuple[str, ...]:
-    """Return the words drawn across a version's pages: a draft says so, made-up values say so."""
-    drawn = [(version.state is State.DRAFT, marks.DRAFT), (version.example, marks.EXAMPLE)]
-    return tuple(text for applies, text in drawn if applies)
-
-
-def file_name(kind: DocumentType, version: Version) -> str:
-    """Return the readable name of a version's files, without extension."""
-    return f"{kind.code} {kind.short_title}"
+def papers(
+    dossier: Dossier,
+    versions: Iterable[Version],
+    standings: Mapping[DocumentKey, Standing],
+    seals: SignatureMarks,
+) -> Iterator[Paper]:
+    """Yield versions as they are to be laid out; one that is not its document's last is the one in force."""
+    types = {kind.code: kind for kind in dossier.registry.types}
+    known = sorted(versions, key=lambda version: version.number)
+    last = {version.key: version.number for version in known}
+    for version in known:
+        if kind := types.get(version.key.type):
+            standing = standings.get(version.key, Standing())
+            signatures = seals(version, standing.course(version.number))
+            drawn = marking(dossier, kind, version, standing, signatures)
+            yield Paper(kind, version, drawn, latest=version.number == last[version.key])
 
 
 def enclosed(printed: Sequence[Printed], counts: Sequence[int], starts: Sequence[int]) -> Iterable[Enclosed]:
     """Yield the lines of the inventory."""
     silent = Speech(Lexicon())
     for number, (one, pages, start) in enumerate(zip(printed, counts, starts, strict=True), 1):
-        known = one.version.requisites
+        known, kind = one.paper.version.requisites, one.paper.type
         yield Enclosed(
             number=number,
-            code=one.type.code,
-            title=one.type.short_title,
+            code=kind.code,
+            title=kind.short_title,
             requisites=requisites_of(silent, known) if known.known else None,
             pages=pages,
             first_page=start,

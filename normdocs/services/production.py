@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from normdocs.domain.document import Missing
+from normdocs.domain.approval import Course, Standing
+from normdocs.domain.approval_block import SignatureMark
+from normdocs.domain.document import DocumentKey, Missing, Version
 from normdocs.errors import ConversionError
+from normdocs.services.dossier import Dossier
 from normdocs.services.generation import Generator, Outcome
-from normdocs.services.ports import Register
-from normdocs.services.printing import Printer, Printout
+from normdocs.services.marking import SignatureMarks
+from normdocs.services.ports import Register, View
+from normdocs.services.printing import Printer, Printout, papers
 
 Step = Callable[[str], AbstractContextManager[None]]
 
@@ -44,6 +48,11 @@ class Report:
         return not self.blocked and not self.failures
 
 
+def unsigned(version: Version, course: Course) -> tuple[SignatureMark, ...]:
+    """Return no marks: nobody signed electronically."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Producer:
     """Generates, then prints; `step` tells whoever watches what is being done."""
@@ -52,18 +61,34 @@ class Producer:
     printer: Printer
     register: Register
     step: Step
+    seals: SignatureMarks = unsigned
 
     def produce(self, organisation: str, types: Collection[str] = ()) -> Report:
         """Make what is stale, print what has no PDF, lay out the readable copies."""
         with self.step("making documents"):
             outcome = self.generator.generate(organisation, types)
+        return reported(outcome, self.lay_out(organisation))
+
+    def lay_out(self, organisation: str) -> Printout:
+        """Print and lay out the documents as they are."""
         with self.register.view() as view:
             dossier = self.generator.dossier(view, organisation)
-            wanted = {dossier.key(one.type) for one in dossier.required}
-            current = [version for version in view.versions(organisation) if version.key in wanted]
+            standings = view.standings(organisation)
+            current = list(shown(view, dossier, standings))
         with self.step("printing PDF files"):
-            printout = self.printer.lay_out(dossier, current)
-        return reported(outcome, printout)
+            return self.printer.lay_out(dossier, papers(dossier, current, standings, self.seals))
+
+
+def shown(view: View, dossier: Dossier, standings: Mapping[DocumentKey, Standing]) -> Iterator[Version]:
+    """Yield the latest version of each document of the set, and the one in force while a newer is made."""
+    wanted = {dossier.key(one.type) for one in dossier.required}
+    for version in view.versions(dossier.profile.id):
+        if version.key not in wanted:
+            continue
+        yield version
+        in_force = standings.get(version.key, Standing()).in_force
+        if in_force not in {None, version.number} and (holding := view.version(version.key, in_force)):
+            yield holding
 
 
 def reported(outcome: Outcome, printout: Printout) -> Report:

@@ -32,6 +32,12 @@ class EmptyRegister:
     def settled(self):
         return {}
 
+    def registrations(self, organisation):
+        return ()
+
+    def versions(self, organisation):
+        return ()
+
 
 def everything(profile: SchoolProfile, kind) -> Built:
     """All fields a template of this type may read, built at once."""
