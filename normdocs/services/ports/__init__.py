@@ -1,0 +1,35 @@
+"""What the services need of the outside: the clock, the register, the archive, templates, PDF.
+
+Adapters fulfil these by their shape; bootstrap puts them together.
+"""
+
+from normdocs.services.ports.files import Archive, Shelf
+from normdocs.services.ports.paper import (
+    Binder,
+    BoundPart,
+    Converter,
+    Description,
+    PdfCache,
+    Template,
+    Templates,
+)
+from normdocs.services.ports.register import Organisation, Register, Unit, View
+from normdocs.services.ports.running import Clock, Orchestrator
+
+__all__ = [
+    "Archive",
+    "Binder",
+    "BoundPart",
+    "Clock",
+    "Converter",
+    "Description",
+    "Orchestrator",
+    "Organisation",
+    "PdfCache",
+    "Register",
+    "Shelf",
+    "Template",
+    "Templates",
+    "Unit",
+    "View",
+]
