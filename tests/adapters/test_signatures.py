@@ -167,6 +167,15 @@ def test_every_way_of_writing_the_file_is_read(centre: Authority, signature: byt
     assert check(written(signature), DOCUMENT, centre.root, NOW).mark_allowed
 
 
+def test_the_algorithm_named_as_cryptopro_names_it_is_known(centre: Authority, signature: bytes) -> None:
+    """It writes "signed with digest" (1.2.643.7.1.1.3.2) where OpenSSL writes the kind of the key."""
+    start = bytes.fromhex("06082a850307")
+    before, _, after = signature.rpartition(start + bytes.fromhex("01010101"))
+    other = before + start + bytes.fromhex("01010302") + after
+    assert other != signature
+    assert check(other, DOCUMENT, centre.root, NOW).mark_allowed
+
+
 def test_lengths_left_open_are_read(centre: Authority, signature: bytes) -> None:
     """CryptoPro writes BER where it signs a stream."""
     inner = signature[15:]
@@ -230,6 +239,14 @@ def test_an_empty_file_is_answered(content: bytes) -> None:
 
 def test_a_huge_file_is_not_even_read(signature: bytes) -> None:
     assert check(signature + b"\0" * SIZE_LIMIT, DOCUMENT, None, NOW).reason is Reason.TOO_BIG
+
+
+def test_a_file_of_very_many_signatures_is_not_worked_through(
+    centre: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("normdocs.adapters.signatures.checking.SIGNERS_LIMIT", 1)
+    both = centre.sign(DOCUMENT, "leaf", "deputy")
+    assert check(both, DOCUMENT, centre.root, NOW).reason is Reason.TOO_BIG
 
 
 def test_each_half_of_a_signature_is_answered(centre: Authority, signature: bytes) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from pypdf import PageObject, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, NameObject
 
 from normdocs.adapters.pdf_binder.overlay import Overlay, View
@@ -15,6 +16,7 @@ from normdocs.adapters.pdf_binder.reading import open_pdf
 from normdocs.adapters.pdf_binder.room import MARGIN, MM, room_below
 from normdocs.adapters.pdf_binder.slabs import Slab, block_slabs, heading_slab, mark_slabs
 from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
+from normdocs.errors import ConversionError
 
 # The fields of a page by GOST R 7.0.97-2016, 3.9, for documents kept long; on one lying down it is the upper
 # edge that is bound.
@@ -34,10 +36,20 @@ def certify(
 
     Where they do not all fit there they stand on pages added, under `heading` (title, then what it is of).
     Nothing is put over what a page holds. Texts can be taken out and are read aloud; PDF/A stays PDF/A.
+    ConversionError when the file is no PDF, or one too broken to draw on.
     """
     if block is None and not marks:
         return pdf
     source = open_pdf(pdf)
+    try:
+        return _certified(source, block, marks, heading)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise ConversionError("{name}: not a PDF that can be opened", name="PDF") from error
+
+
+def _certified(
+    source: PdfReader, block: ApprovalBlock | None, marks: Sequence[SignatureMark], heading: Sequence[str]
+) -> bytes:
     writer = PdfWriter(clone_from=source)
     writer.pdf_header = source.pdf_header
     last = writer.pages[-1]

@@ -15,6 +15,8 @@ from normdocs.adapters.signatures.trust import trusted_roots, vouched
 from normdocs.domain.signature import Reason, SignatureCheck, Signer
 
 SIZE_LIMIT = 8 * 1024 * 1024
+# Each signer takes a run of openssl; a paper with more of them than this was made to keep us busy.
+SIGNERS_LIMIT = 32
 # What openssl says of a signature it understood and that is not of these bytes.
 NOT_THESE_BYTES = ("verification failure", "signature failure", "messagedigest wrong length")
 NOT_INSIDE = "signer certificate not found"
@@ -58,6 +60,8 @@ class Examination:
         times = envelope.signing_times
         if not times:
             return SignatureCheck(Reason.NO_SIGNATURE)
+        if len(times) > SIGNERS_LIMIT:
+            return SignatureCheck(Reason.TOO_BIG)
         if envelope.is_attached:
             return SignatureCheck(Reason.ATTACHED)
         if not envelope.has_certificates:

@@ -179,6 +179,36 @@ def test_a_page_that_is_a_picture_has_no_room():
     assert room_below(page).height < 0
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_nothing_is_drawn_over_a_page_that_is_turned(orders, seen, turn):
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=opened(orders["short"]))
+    writer.pages[0].rotate(turn)
+    target = io.BytesIO()
+    writer.write(target)
+    certified = certify(target.getvalue(), replace(BLOCK, rows=ROWS[:1]), [MARK], HEADING)
+    width, height, before = seen(target.getvalue())
+    assert seen(certified)[:2] == (width, height)
+    assert all(new == old for old, new in zip(before, seen(certified)[2], strict=True) if old < 250)
+    assert "ДОКУМЕНТ ПОДПИСАН" in read(certified)
+    if turn == 180:
+        assert len(opened(certified).pages) == 2
+
+
+def test_tags_that_are_broken_end_in_a_sentence(orders):
+    from pypdf import PdfWriter
+    from pypdf.generic import NameObject, NumberObject
+
+    writer = PdfWriter(clone_from=opened(orders["short"]))
+    writer.root_object["/StructTreeRoot"][NameObject("/ParentTree")] = NumberObject(7)
+    writer.pages[0][NameObject("/StructParents")] = NameObject("/Nothing")
+    target = io.BytesIO()
+    writer.write(target)
+    with pytest.raises(ConversionError, match="not a PDF"):
+        certify(target.getvalue(), BLOCK)
+
+
 def test_an_empty_page_is_room_from_margin_to_margin():
     from pypdf import PdfWriter
 
