@@ -1,0 +1,57 @@
+"""The services that take documents along their routes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from normdocs.bootstrap.making import Making
+
+if TYPE_CHECKING:
+    from normdocs.services.approving import Approver
+    from normdocs.services.effect import Executor
+    from normdocs.services.inbox import Inbox
+    from normdocs.services.office import Office
+    from normdocs.services.registering import Clerk
+
+# Imports stand inside the properties: a command pays only for the parts it uses.
+# ruff: noqa: PLC0415
+
+
+class Approving(Making):
+    """Documents submitted, decided, registered, published; whose move it is."""
+
+    @cached_property
+    def office(self) -> Office:
+        """Finds documents as they stand and keeps the journal."""
+        from normdocs.services.office import Office
+
+        return Office(self.generator)
+
+    @cached_property
+    def approver(self) -> Approver:
+        """Takes documents along their routes."""
+        from normdocs.services.approving import Approver
+
+        return Approver(self.office)
+
+    @cached_property
+    def clerk(self) -> Clerk:
+        """Gives documents their numbers and dates."""
+        from normdocs.services.registering import Clerk
+
+        return Clerk(self.office)
+
+    @cached_property
+    def executor(self) -> Executor:
+        """Does what follows approval."""
+        from normdocs.services.effect import Executor
+
+        return Executor(self.office)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Tells whose move it is."""
+        from normdocs.services.inbox import Inbox
+
+        return Inbox(self.generator)

@@ -1,0 +1,106 @@
+"""The services that make documents and tell of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from normdocs.bootstrap.outside import Outside
+
+if TYPE_CHECKING:
+    from normdocs.services.admission import Registrar
+    from normdocs.services.assessment import Assessor
+    from normdocs.services.comparison import Comparer
+    from normdocs.services.generation import Generator
+    from normdocs.services.inquiry import Inquirer
+    from normdocs.services.inspection import Inspector
+    from normdocs.services.printing import Printer
+    from normdocs.services.production import Producer
+    from normdocs.services.proofreading import Proofreader
+
+# Imports stand inside the properties: a command pays only for the parts it uses.
+# ruff: noqa: PLC0415
+
+
+class Making(Outside):
+    """Profiles taken in, documents made, printed, assessed, explained."""
+
+    @cached_property
+    def registrar(self) -> Registrar:
+        """Takes profiles in."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.admission import Registrar
+
+        return Registrar(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def generator(self) -> Generator:
+        """Makes documents."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.generation import Generator
+
+        return Generator(lambda: self.registry, self.register, self.archive, self.templates, SystemClock())
+
+    @cached_property
+    def printer(self) -> Printer:
+        """Prints and binds."""
+        from normdocs.adapters import pdf_binder
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.adapters.pdf_cache import PdfCache
+        from normdocs.services.printing import Printer
+
+        return Printer(
+            self.archive,
+            self.shelf,
+            self.templates,
+            self.converter,
+            PdfCache(self.settings.kept / "pdf"),
+            pdf_binder,
+            SystemClock(),
+        )
+
+    @cached_property
+    def producer(self) -> Producer:
+        """Makes and prints."""
+        from normdocs.services.production import Producer
+
+        return Producer(self.generator, self.printer, self.register, self.step)
+
+    @cached_property
+    def assessor(self) -> Assessor:
+        """Tells readiness."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.assessment import Assessor
+
+        return Assessor(lambda: self.registry, self.register, self.templates, SystemClock())
+
+    @cached_property
+    def inquirer(self) -> Inquirer:
+        """Answers why a document is as it is."""
+        from normdocs.services.inquiry import Inquirer
+
+        return Inquirer(self.generator, self.register, self.templates)
+
+    @cached_property
+    def comparer(self) -> Comparer:
+        """Compares versions."""
+        from normdocs.adapters.docx_renderer import text_of
+        from normdocs.adapters.redline import decided, redline
+        from normdocs.services.comparison import Comparer
+
+        return Comparer(self.generator, self.register, self.archive, text_of, redline, decided)
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        """Checks templates against their contracts."""
+        from normdocs.services.inspection import Inspector
+
+        return Inspector(lambda: self.registry, self.templates)
+
+    @cached_property
+    def proofreader(self) -> Proofreader:
+        """Lists and confirms forms of words."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.proofreading import Proofreader
+
+        return Proofreader(lambda: self.registry, self.register, self.templates, SystemClock())
