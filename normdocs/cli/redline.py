@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from normdocs.domain.comparison import Comparison, Passage
     from normdocs.services.comparison import Compared, Comparisons
 
+_DIGITS = 10
 SIGNS = {"equal": " ", "inserted": "+", "deleted": "-", "changed": "~"}
 STYLES = {"kept": "", "removed": "red strike", "added": "green"}
 # What says the same where there are no colours.
@@ -29,8 +30,8 @@ BRACKETS = {"kept": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 def number(text: str) -> int:
     """Return the number of a version, written 2 or v2."""
     digits = text.lower().removeprefix("v")
-    if not (digits.isascii() and digits.isdigit()):
-        raise InputError("{value} is not the number of a version; write 2 or v2", value=text)
+    if not (digits.isascii() and digits.isdigit() and len(digits) < _DIGITS):
+        raise InputError("{value} is not the number of a version; write 2 or v2", value=text[:40])
     return int(digits)
 
 

@@ -12,7 +12,7 @@ from normdocs.domain.alignment import Pair, anchors, gaps
 
 # A word with the spaces before it ("162/1" and "13.10.2020" are one), or a sign: "№", ",".
 _WORDS = re.compile(r"\s*\w+(?:[./-]\w+)*|\s*[^\w\s]|\s+")
-_LETTER = re.compile(r"\w")
+_WORD = re.compile(r"[\w№§]")
 Run = tuple[str, str, str]
 
 
@@ -75,7 +75,7 @@ def _smooth(runs: Iterator[Run]) -> Iterator[Part]:
     """Yield the parts; what is kept between two changes and holds no word belongs to both of them."""
     removed = added = before = ""
     for gone, come, kept in runs:
-        if before and (_LETTER.search(before) or not (removed or added)):
+        if before and (_WORD.search(before) or not (removed or added)):
             yield from _parts(removed, added, before)
             removed, added = gone, come
         else:

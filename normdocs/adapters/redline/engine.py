@@ -17,7 +17,6 @@ from normdocs.errors import ConversionError
 TIMEOUT_SECONDS = 60.0
 UNAVAILABLE = "the tracked changes cannot be made: {reason}; documents diff shows them as text without --docx"
 FAILED = "the tracked changes of these two files cannot be made: {reason}"
-TOO_LONG = "the comparing program was not done in {limit} s"
 # Its own words for dates and letters are never printed, so it needs no ICU of the system; without the
 # diagnostics it leaves no sockets behind when it is killed.
 ENVIRONMENT = {
@@ -39,13 +38,14 @@ def compared(old: bytes, new: bytes, author: str, moment: str) -> bytes:
         try:
             return (folder / "changes.docx").read_bytes()
         except FileNotFoundError as error:
-            raise ConversionError(FAILED, reason="no file came out") from error
+            reason = ConversionError("the comparing program made no file")
+            raise ConversionError(FAILED, reason=reason) from error
 
 
 def installed() -> Path:
     """Return the program, unpacked into the user's cache the first time; ConversionError when it is missing.
 
-    It appears whole: two first runs, or one that was killed, leave nothing half-unpacked.
+    It appears whole: a first run that is killed, or another at its side, leaves no half of it to be used.
     """
     try:
         version = importlib.metadata.version("python-redlines-docxodus")
@@ -54,9 +54,8 @@ def installed() -> Path:
             _unpack(home)
         return Path(DocxodusEngine(str(home)).extracted_binaries_path)
     except (importlib.metadata.PackageNotFoundError, EngineNotInstalledError) as error:
-        raise ConversionError(
-            UNAVAILABLE, reason="the package python-redlines-docxodus is missing"
-        ) from error
+        missing = ConversionError("the package python-redlines-docxodus is not installed for this machine")
+        raise ConversionError(UNAVAILABLE, reason=missing) from error
     except OSError as error:
         raise ConversionError(UNAVAILABLE, reason=error.strerror or str(error)) from error
 
@@ -87,10 +86,15 @@ def _run(command: list[str], folder: Path) -> None:
             timeout=TIMEOUT_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
-        reason = ConversionError(TOO_LONG, limit=int(TIMEOUT_SECONDS))
+        reason = ConversionError(
+            "the comparing program was not done in {limit} s", limit=int(TIMEOUT_SECONDS)
+        )
         raise ConversionError(FAILED, reason=reason) from error
     except OSError as error:
         raise ConversionError(UNAVAILABLE, reason=error.strerror or str(error)) from error
     if ended.returncode:
         said = ended.stderr.decode("utf-8", "replace").strip() or f"exit code {ended.returncode}"
-        raise ConversionError(FAILED, reason=said.removeprefix("Error: ").splitlines()[0])
+        first = said.removeprefix("Error: ").splitlines()[0]
+        raise ConversionError(
+            FAILED, reason=ConversionError("the comparing program said: {said}", said=first)
+        )

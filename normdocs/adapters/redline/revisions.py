@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 Verdict = Literal["accept", "reject"]
-_INS, _DEL, _P, _R = qn("w:ins"), qn("w:del"), qn("w:p"), qn("w:r")
+_INS, _DEL, _P, _PROPERTIES = qn("w:ins"), qn("w:del"), qn("w:p"), qn("w:pPr")
 _ROW, _TABLE, _CELL = qn("w:tr"), qn("w:tbl"), qn("w:tc")
 # Where a tracked change is a mark upon its owner, a paragraph or a row, and encloses nothing.
 _MARKED = {qn("w:rPr"): _P, qn("w:trPr"): _ROW}
@@ -26,8 +26,8 @@ def removals_first(blob: bytes) -> bytes:
 def decided(blob: bytes, verdict: Verdict) -> bytes:
     """Return the .docx with every insertion, deletion and move accepted, or every one of them rejected."""
     if verdict == "accept":
-        return _rewritten(blob, lambda root: _settle(root, kept={"ins", "moveTo"}, gone={"del", "moveFrom"}))
-    return _rewritten(blob, lambda root: _settle(root, kept={"del", "moveFrom"}, gone={"ins", "moveTo"}))
+        return _rewritten(blob, lambda root: _decide(root, kept={"ins", "moveTo"}, gone={"del", "moveFrom"}))
+    return _rewritten(blob, lambda root: _decide(root, kept={"del", "moveFrom"}, gone={"ins", "moveTo"}))
 
 
 def _rewritten(blob: bytes, change: Callable[[Any], None]) -> bytes:
@@ -49,9 +49,29 @@ def _removals_first(root: Any) -> None:
         gone = come.getnext()
         if gone is not None and gone.tag == _DEL and come.getparent().tag not in _MARKED:
             come.addprevious(gone)
+    _removed_paragraphs_first(root)
 
 
-def _settle(root: Any, kept: set[str], gone: set[str]) -> None:
+def _removed_paragraphs_first(root: Any) -> None:
+    for gone in [each for each in root.iter(_P) if _wholly(each, _DEL)]:
+        come = gone.getprevious()
+        # The last paragraph of a cell or a text stays the last: its end belongs to the cell.
+        following = gone.getnext()
+        if come is None or following is None or following.tag != _P or not _wholly(come, _INS):
+            continue
+        while (earlier := come.getprevious()) is not None and _wholly(earlier, _INS):
+            come = earlier
+        come.addprevious(gone)
+
+
+def _wholly(node: Any, change: str) -> bool:
+    """Return whether the node is a paragraph that came, or went, with its end and all there is in it."""
+    if node.tag != _P or node.find(f"{_PROPERTIES}/{qn('w:rPr')}/{change}") is None:
+        return False
+    return all(child.tag in (_PROPERTIES, change) for child in node)
+
+
+def _decide(root: Any, kept: set[str], gone: set[str]) -> None:
     goes, stays = {qn(f"w:{name}") for name in gone}, {qn(f"w:{name}") for name in kept}
     for change in list(root.iter(*goes)):
         owner = _MARKED.get(change.getparent().tag)
@@ -78,10 +98,10 @@ def _drop_row(row: Any) -> None:
 
 def _join_next(paragraph: Any, mark: Any) -> None:
     """Take away a paragraph's end: what is left of it begins the next paragraph."""
-    rest = [child for child in paragraph if child.tag != qn("w:pPr")]
+    rest = [child for child in paragraph if child.tag != _PROPERTIES]
     following = paragraph.getnext()
     if following is not None and following.tag == _P:
-        at = 1 if following.find(qn("w:pPr")) is not None else 0
+        at = 1 if following.find(_PROPERTIES) is not None else 0
         following[at:at] = rest
         paragraph.getparent().remove(paragraph)
     elif rest or (paragraph.getparent().tag == _CELL and paragraph.getprevious() is None):
