@@ -11,6 +11,7 @@ NormdocsError
 │       └── UnknownGenderError    the form depends on a gender nobody stated
 ├── NotFoundError             no such organisation, document, act
 ├── ConflictError             someone else changed the same thing first
+│   └── TakenError            a step somebody has decided already, a number that is another document's
 ├── MoveError                 a step of approval that cannot be taken now; says what can, and by whom
 ├── ArchiveError              stored bytes are missing or are not what was stored
 └── ConversionError           the office program did not produce a sound PDF
@@ -75,6 +76,10 @@ class NotFoundError(NormdocsError):
 
 class ConflictError(NormdocsError):
     """Someone else changed the same thing first."""
+
+
+class TakenError(ConflictError):
+    """A step somebody has decided already, or a number that is another document's."""
 
 
 class MoveError(NormdocsError):

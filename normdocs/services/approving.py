@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from normdocs.domain.approval import STEPS, Course
+from normdocs.domain.approval import STEPS, Course, Decision
 from normdocs.domain.document import Requisites, State
 from normdocs.domain.journal import Actor, Event, Happening
 from normdocs.domain.organisation import CURATOR
-from normdocs.domain.route import Deed, Need, Rule
-from normdocs.errors import ConflictError, InputError, MoveError
+from normdocs.domain.route import NAMED_PEOPLE, Deed, Need, Rule
+from normdocs.errors import ConflictError, InputError, MoveError, TakenError
 from normdocs.services.office import BY_CURATOR, By, Matter, Office, planned
-from normdocs.services.ports import Unit
-from normdocs.services.possible import not_possible
+from normdocs.services.ports import Unit, View
+from normdocs.services.possible import not_possible, possible
 from normdocs.services.requirements import annexes, to_sign, to_submit
 
 NOT_READY = "{title} cannot be submitted yet"
 NOT_SIGNED = "{title} cannot be signed yet"
-DECIDED = "{title}: already decided by {name} at {at}"
+DECIDED = "{title}: already decided by {name} at {at}. Possible now:"
 CHANGED = "{title} changed since you looked at it: look again"
 NEEDS_PROTOCOL = "{title}: {name} decides by a protocol: give its number and date"
 OTHER_PROTOCOL = (
@@ -76,13 +76,13 @@ class Approver:
     ) -> Event:
         """Decide the step that is open; what the document was when `seen` must still be so.
 
-        Raises ConflictError when somebody decided first, MoveError when it is not this role's turn.
+        Raises TakenError when somebody decided first, MoveError when it is not this role's turn.
         """
         seen = self.seen(organisation, code) if seen is None else seen
         with self.office.generator.register.unit() as unit:
             unit.hold(organisation)
             matter = self.office.matter(unit, organisation, code)
-            unchanged(matter, seen)
+            unchanged(unit, matter, seen)
             actor = self.office.actor(matter, by)
             self.turn(matter, actor)
             self.office.generator.archive.get(matter.version.content)
@@ -126,8 +126,8 @@ class Approver:
         last = completes(course, actor)
         details: dict[str, Any] = {
             "step": course.position,
-            "on": (vote.on or self.office.generator.clock.today()).isoformat(),
-            **protocol(matter, actor, vote),
+            "on": self.office.day(vote.on).isoformat(),
+            **protocol(self.office, matter, actor, vote),
         }
         if not last:
             return self.office.record(unit, matter.subject, Happening.PASSED, actor, vote.comment, **details)
@@ -178,7 +178,7 @@ def completes(course: Course, actor: Actor) -> bool:
     return done and course.position + 1 == len(course.approving)
 
 
-def protocol(matter: Matter, actor: Actor, vote: Vote) -> dict[str, dict[str, str]]:
+def protocol(office: Office, matter: Matter, actor: Actor, vote: Vote) -> dict[str, dict[str, str]]:
     """Return the protocol of a body's decision, the profile's where none is given; MoveError without one."""
     step = matter.course.current
     if step is None or Need.PROTOCOL not in step.needs:
@@ -188,6 +188,7 @@ def protocol(matter: Matter, actor: Actor, vote: Vote) -> dict[str, dict[str, st
     given = vote.protocol if vote.protocol.known else stated
     if not given.known:
         raise MoveError(NEEDS_PROTOCOL, title=matter.title, name=actor.name)
+    office.day(given.date)
     if stated.known and given != stated:
         raise MoveError(
             OTHER_PROTOCOL,
@@ -201,22 +202,26 @@ def protocol(matter: Matter, actor: Actor, vote: Vote) -> dict[str, dict[str, st
     return {"protocol": known(given)}
 
 
-def unchanged(matter: Matter, seen: int) -> None:
+def unchanged(view: View, matter: Matter, seen: int) -> None:
     """Raise ConflictError when somebody acted on the document since it was seen."""
     if matter.standing.revision == seen:
         return
-    raise decided_by(matter) or ConflictError(CHANGED, title=matter.title)
+    since = {event.entry.at for event in view.events(matter.key.organisation, matter.key)[seen:]}
+    decisions = [one for one in matter.course.decisions if one.at in since]
+    raise decided_by(matter, decisions[-1]) if decisions else ConflictError(CHANGED, title=matter.title)
 
 
-def taken(matter: Matter, actor: Actor) -> ConflictError | None:
+def taken(matter: Matter, actor: Actor) -> TakenError | None:
     """Return the error that says who took the actor's step before, if somebody did."""
-    decisions = [one for one in matter.course.decisions if one.actor.role == actor.role]
-    return decided_by(matter) if decisions else None
+    decisions = [
+        one
+        for one in matter.course.decisions
+        if one.actor == actor or (one.actor.role == actor.role != NAMED_PEOPLE)
+    ]
+    return decided_by(matter, decisions[-1]) if decisions else None
 
 
-def decided_by(matter: Matter) -> ConflictError | None:
-    """Return the error that names the last decision."""
-    if not matter.course.decisions:
-        return None
-    last = matter.course.decisions[-1]
-    return ConflictError(DECIDED, title=matter.title, name=last.actor.name, at=last.at)
+def decided_by(matter: Matter, decision: Decision) -> TakenError:
+    """Return the error that names who decided, and what is possible now."""
+    causes = tuple(possible(matter))
+    return TakenError(DECIDED, causes=causes, title=matter.title, name=decision.actor.name, at=decision.at)

@@ -13,7 +13,7 @@ from normdocs.domain.route import Deed
 from normdocs.errors import InputError, MoveError
 from normdocs.services.office import BY_CURATOR, By, Matter, Office
 from normdocs.services.possible import not_possible
-from normdocs.services.requirements import to_publish
+from normdocs.services.requirements import personal, to_publish
 
 NOT_PUBLISHED = "{title} cannot be published"
 NO_STEP = "its route has no publishing"
@@ -33,14 +33,15 @@ class Executor:
         with self.office.generator.register.unit() as unit:
             unit.hold(organisation)
             matter = self.office.matter(unit, organisation, code)
-            causes = tuple(to_publish(self.office, unit, matter))
-            if matter.course.state is State.APPROVED and not matter.course.following(Deed.PUBLISH):
-                causes = (*causes, MoveError(NO_STEP))
-            if causes:
-                raise MoveError(NOT_PUBLISHED, causes=causes, title=matter.title)
-            if matter.course.state is not State.APPROVED:
+            if matter.course.state is not State.APPROVED and not any(personal(matter)):
                 raise not_possible(matter, Happening.PUBLISHED)
+            causes = tuple(to_publish(self.office, unit, matter))
+            step = matter.course.following(Deed.PUBLISH)
+            if step is None or causes:
+                raise MoveError(NOT_PUBLISHED, causes=causes or (MoveError(NO_STEP),), title=matter.title)
             actor = self.office.actor(matter, by)
+            if not any(party.is_met_by(actor) for party in step.parties):
+                raise not_possible(matter, Happening.PUBLISHED)
             self.office.generator.archive.get(matter.version.content)
             return self.office.record(unit, matter.subject, Happening.PUBLISHED, actor, comment)
 
@@ -60,7 +61,7 @@ class Executor:
             for one in matter.course.acquainted:
                 if one.name == name:
                     raise MoveError(SEEN_ALREADY, title=matter.title, name=name, day=one.on)
-            on = day or self.office.generator.clock.today()
+            on = self.office.day(day)
             actor = self.office.actor(matter, by)
             return self.office.record(
                 unit, matter.subject, Happening.ACQUAINTED, actor, name=name, on=on.isoformat()
@@ -74,9 +75,9 @@ class Executor:
             unit.hold(organisation)
             matter = self.office.matter(unit, organisation, code)
             in_force = matter.standing.in_force
-            if in_force is None:
-                raise not_possible(matter, Happening.REPEALED)
             actor = self.office.actor(matter, by)
+            if in_force is None or actor.role != HEAD:
+                raise not_possible(matter, Happening.REPEALED)
             return self.office.record(unit, (matter.key, in_force), Happening.REPEALED, actor, reason.strip())
 
 

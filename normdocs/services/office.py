@@ -13,6 +13,7 @@ from normdocs.domain.approval import Course, Party, PlannedStep, Standing
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Provenance, Version
 from normdocs.domain.journal import Actor, Entry, Event, Happening
+from normdocs.domain.numbering import IN_THE_FUTURE, written
 from normdocs.domain.organisation import CURATOR, HEAD
 from normdocs.domain.plan import Required
 from normdocs.domain.route import APPROVING, NAMED_PEOPLE, Route, Step
@@ -123,6 +124,13 @@ class Office:
         if not name:
             raise InputError("the profile does not say who has the role {role}: give the name", role=by.role)
         return Actor(by.role, name)
+
+    def day(self, stated: date | None) -> date:
+        """Return the day on which something was done, today unless stated; InputError when it is to come."""
+        today = self.generator.clock.today()
+        if stated and stated > today:
+            raise InputError(IN_THE_FUTURE, day=written(stated), today=written(today))
+        return stated or today
 
     def record(
         self,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from normdocs.domain.approval import Party
-from normdocs.domain.document import IN_FORCE, State
+from normdocs.domain.document import State
+from normdocs.domain.inbox import open_moves
 from normdocs.domain.journal import Happening
-from normdocs.domain.organisation import CURATOR
+from normdocs.domain.organisation import CURATOR, HEAD
 from normdocs.domain.route import Deed, Need
 from normdocs.errors import MoveError
-from normdocs.services.office import Matter
+from normdocs.services.office import Matter, parties
 
 REFUSED = "{title}: {happening} is not possible now; the document's state: {status}. Possible now:"
 MOVE = "{action} – {who}"
@@ -35,16 +36,26 @@ def possible(matter: Matter) -> Iterator[MoveError]:
     course = matter.course
     if course.state is State.DRAFT:
         yield MoveError(MOVE, action="submit", who=role_title(matter, CURATOR))
+    if awaits_number(matter):
+        yield MoveError(MOVE, action="register", who=role_title(matter, CURATOR))
     if course.current and Need.ORDER in course.current.needs:
         yield MoveError(BY_ORDER, type=matter.type.annex_of)
     elif course.current:
         yield MoveError(MOVE, action=course.current.action.value, who=people(matter, course.waits_for))
     if course.state is State.APPROVED and (step := course.following(Deed.PUBLISH)):
         yield MoveError(MOVE, action=step.action.value, who=people(matter, step.parties))
-    if course.state in IN_FORCE and (step := course.following(Deed.ACQUAINT)):
-        yield MoveError(MOVE, action=step.action.value, who=people(matter, step.parties))
+    if unread := [move.party for move in open_moves(course) if move.action is Deed.ACQUAINT]:
+        yield MoveError(MOVE, action=Deed.ACQUAINT.value, who=people(matter, unread))
+    if matter.standing.in_force is not None:
+        yield MoveError(MOVE, action="repeal", who=people(matter, parties(matter, [HEAD])))
     if course.state not in {State.DRAFT, State.IN_APPROVAL, State.WITHDRAWN}:
         yield MoveError(ANEW, organisation=matter.key.organisation, type=matter.key.type)
+
+
+def awaits_number(matter: Matter) -> bool:
+    """Return whether the document can be given its number now."""
+    on_its_way = matter.course.state in {State.DRAFT, State.IN_APPROVAL}
+    return on_its_way and matter.type.numbered and not matter.dossier.requisites(matter.type).known
 
 
 def people(matter: Matter, parties: Iterable[Party]) -> str:

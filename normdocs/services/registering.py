@@ -10,7 +10,7 @@ from normdocs.domain.document import DocumentKey, Form, Rendition, Requisites, S
 from normdocs.domain.journal import Actor, Happening
 from normdocs.domain.numbering import Numbered, NumberWarning, Registration, propose, warnings_for
 from normdocs.domain.series import series_of, stated_number, uniqueness_key
-from normdocs.errors import ConflictError, InputError
+from normdocs.errors import InputError, TakenError
 from normdocs.services.approving import known
 from normdocs.services.composition import compose, is_stale
 from normdocs.services.dossier import Dossier
@@ -82,7 +82,7 @@ class Clerk:
         """Give the document its number and date, and make anew, in the same step, what cites them.
 
         Without a number the next free one is taken. What is in approval keeps the decisions made so far when
-        nothing but requisites changes in it. Raises ConflictError for a number that is taken.
+        nothing but requisites changes in it. Raises TakenError for a number that is taken.
         """
         generator = self.office.generator
         with generator.register.unit() as unit:
@@ -174,7 +174,7 @@ def registration(matter: Matter, given: Requisites, actor: Actor, now: datetime)
 
 
 def wanted(matter: Matter, wish: Wish) -> Requisites:
-    """Return the requisites to be given; InputError or ConflictError when they cannot be this document's."""
+    """Return the requisites to be given; InputError or TakenError when they cannot be this document's."""
     number, day = wish.number, wish.date
     if not matter.type.numbered:
         if number or wish.beside:
@@ -191,7 +191,7 @@ def wanted(matter: Matter, wish: Wish) -> Requisites:
 
 
 def free(matter: Matter, number: str, year: int) -> None:
-    """Raise ConflictError when another document of the organisation has the number that year."""
+    """Raise TakenError when another document of the organisation has the number that year."""
     dossier, key = matter.dossier, uniqueness_key(number)
     own = (matter.key, matter.version.edition)
     others = [
@@ -202,7 +202,7 @@ def free(matter: Matter, number: str, year: int) -> None:
     others += [(one.number, one.date, one.title or titles.get(one.type, one.type)) for one in issued]
     for other, day, title in others:
         if other and day.year == year and uniqueness_key(other) == key:
-            raise ConflictError(TAKEN, number=number, year=year, title=title)
+            raise TakenError(TAKEN, number=number, year=year, title=title)
 
 
 def proposed(dossier: Dossier, day: date, beside: str | None) -> str:
