@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -72,6 +72,32 @@ class Seal:
     hash: str = BEGINNING
 
 
+class Damage(StrEnum):
+    """What is wrong at the first place where a journal is not what was sealed.
+
+    `altered`: the row is not what was written, or stands in the place of another; `missing`: rows before it
+    are gone; `added`: a row nobody wrote; `cut`: the end is gone; `unsealed`: rows after the sealed end;
+    `seal`: as many rows as were sealed, yet another end.
+    """
+
+    ALTERED = "altered"
+    MISSING = "missing"
+    ADDED = "added"
+    CUT = "cut"
+    UNSEALED = "unsealed"
+    SEAL = "seal"
+
+
+@dataclass(frozen=True)
+class Breach:
+    """The first broken link: event `number`; `before` is the last that holds, `found` what stands there."""
+
+    number: int
+    damage: Damage
+    before: Event | None
+    found: Event | None
+
+
 def sealed(entry: Entry, before: Seal) -> Event:
     """Return the entry as the next event."""
     number = before.length + 1
@@ -80,11 +106,19 @@ def sealed(entry: Entry, before: Seal) -> Event:
 
 def digest(entry: Entry, number: int, previous: str) -> str:
     """Return the SHA-256 (hexadecimal) of an entry in its place; any change of any part changes it."""
+    canonical = json.dumps(
+        parts(entry, number, previous), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def parts(entry: Entry, number: int, previous: str) -> list[Any]:
+    """Return what the hash is taken over, in this order."""
     key = entry.key
-    parts = [
+    return [
         previous,
         number,
-        entry.at.isoformat(timespec="microseconds"),
+        moment(entry.at),
         entry.actor.name,
         entry.actor.role,
         entry.happening.value,
@@ -95,18 +129,43 @@ def digest(entry: Entry, number: int, previous: str) -> str:
         entry.comment,
         dict(entry.details),
     ]
-    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """Return a moment as it is hashed: in UTC, with microseconds."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def first_broken(events: Iterable[Event], end: Seal) -> int | None:
     """Return the number of the first event that is missing or not what was sealed; None when all hold."""
-    last = Seal()
+    found = breach(events, end)
+    return found.number if found else None
+
+
+def breach(events: Iterable[Event], end: Seal | None) -> Breach | None:
+    """Return the first broken link of a journal that begins with these events, None when all hold.
+
+    Without `end` they are its beginning only, and no end is expected.
+    """
+    before, last = None, Seal()
     for event in events:
-        place = last.length + 1
-        if event.number != place or event.previous != last.hash:
-            return place
-        if event.hash != digest(event.entry, event.number, event.previous):
-            return place
-        last = Seal(event.number, event.hash)
-    return None if last == end else last.length + 1
+        if damage := damaged(event, last):
+            return Breach(last.length + 1, damage, before, event)
+        before, last = event, Seal(event.number, event.hash)
+    if end is None or last == end:
+        return None
+    if end.length == last.length:
+        return Breach(max(last.length, 1), Damage.SEAL, before, None)
+    cut = end.length > last.length
+    place = min(end.length, last.length) + 1
+    return Breach(place, Damage.CUT if cut else Damage.UNSEALED, before, None)
+
+
+def damaged(event: Event, last: Seal) -> Damage | None:
+    """Return what is wrong with an event that follows `last`."""
+    if event.number > last.length + 1:
+        return Damage.MISSING
+    if event.number <= last.length:
+        return Damage.ADDED
+    holds = event.previous == last.hash and event.hash == digest(event.entry, event.number, event.previous)
+    return None if holds else Damage.ALTERED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from normdocs.adapters.database import provenance, versions
@@ -31,6 +31,12 @@ def add(connection: Connection, rendition: Rendition, now: datetime) -> Version:
     identity = connection.execute(added.returning(version_rows.c.id)).scalar_one()
     provenance.add(connection, identity, rendition.provenance)
     return version
+
+
+def of(connection: Connection, organisation: str) -> tuple[DocumentKey, ...]:
+    """Return the organisation's documents, by type and period."""
+    query = select(*versions.KEY).where(documents.c.organisation == organisation).order_by(*versions.KEY)
+    return tuple(DocumentKey(row.organisation, row.type, row.period) for row in connection.execute(query))
 
 
 def _same(connection: Connection, rendition: Rendition) -> Version | None:

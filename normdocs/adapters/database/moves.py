@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
 
 from normdocs.adapters.database.schema import documents, moves
 from normdocs.domain.approval import Party
 from normdocs.domain.document import DocumentKey
 from normdocs.domain.inbox import Move, OpenMove
 from normdocs.domain.route import Deed
+from normdocs.errors import ArchiveError
+
+UNREADABLE = "the open moves in the register cannot be read: {reason}; normdocs journal rebuild"
 
 OPENED = (moves.c.since, documents.c.organisation, documents.c.type, moves.c.name)
 
@@ -21,11 +26,13 @@ def find(connection: Connection, role: str | None, organisation: str | None) -> 
         query = query.where(moves.c.role == role)
     if organisation is not None:
         query = query.where(documents.c.organisation == organisation)
-    return tuple(
-        Move(
-            DocumentKey(row.organisation, row.type, row.period),
-            row.version,
-            OpenMove(Deed(row.action), Party(row.role, row.name or None), row.since, row.term),
-        )
-        for row in connection.execute(query)
-    )
+    try:
+        return tuple(_move(row) for row in connection.execute(query))
+    except (ValueError, TypeError) as error:
+        raise ArchiveError(UNREADABLE, reason=str(error)) from error
+
+
+def _move(row: Row[Any]) -> Move:
+    key = DocumentKey(row.organisation, row.type, row.period)
+    party = Party(row.role, row.name or None)
+    return Move(key, row.version, OpenMove(Deed(row.action), party, row.since, row.term))

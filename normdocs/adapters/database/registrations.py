@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.exc import IntegrityError
 
 from normdocs.adapters.database.schema import in_utc, registrations
@@ -10,9 +12,10 @@ from normdocs.adapters.database.upsert import upsert
 from normdocs.domain.document import DocumentKey
 from normdocs.domain.numbering import Registration
 from normdocs.domain.series import uniqueness_key
-from normdocs.errors import ConflictError
+from normdocs.errors import ArchiveError, ConflictError
 
 TAKEN = "number {number} of {year} is taken in {organisation} already; take another one"
+UNREADABLE = "a registration of {organisation} in the register cannot be read: {reason}"
 IDENTITY = ("organisation", "type", "period", "edition")
 
 
@@ -20,20 +23,24 @@ def of(connection: Connection, organisation: str) -> tuple[Registration, ...]:
     """Return the organisation's registrations by date, then by when they were recorded."""
     columns = registrations.c
     query = select(registrations).where(columns.organisation == organisation)
-    rows = connection.execute(query.order_by(columns.date, columns.recorded_at, columns.type))
-    return tuple(
-        Registration(
-            organisation=row.organisation,
-            key=DocumentKey(row.organisation, row.type, row.period),
-            edition=row.edition,
-            number=row.number,
-            date=row.date,
-            title=row.title,
-            kind=row.kind,
-            recorded_at=row.recorded_at,
-            by=row.by,
-        )
-        for row in rows
+    query = query.order_by(columns.date, columns.recorded_at, columns.type)
+    try:
+        return tuple(_registration(row) for row in connection.execute(query))
+    except (ValueError, TypeError) as error:
+        raise ArchiveError(UNREADABLE, organisation=organisation, reason=str(error)) from error
+
+
+def _registration(row: Row[Any]) -> Registration:
+    return Registration(
+        organisation=row.organisation,
+        key=DocumentKey(row.organisation, row.type, row.period),
+        edition=row.edition,
+        number=row.number,
+        date=row.date,
+        title=row.title,
+        kind=row.kind,
+        recorded_at=row.recorded_at,
+        by=row.by,
     )
 
 

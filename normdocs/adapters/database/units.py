@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -85,6 +85,14 @@ class SqlView:
         """Return the organisation's events after the `since`-th, oldest first, or those of one document."""
         return journal.events(self._connection, organisation, key, since)
 
+    def trail(self, organisation: str) -> Iterator[Event]:
+        """Yield the organisation's events, oldest first; ArchiveError at a row that cannot be read."""
+        return journal.trail(self._connection, organisation)
+
+    def documents(self, organisation: str) -> tuple[DocumentKey, ...]:
+        """Return the organisation's documents, by type and period."""
+        return documents.of(self._connection, organisation)
+
     def seal(self, organisation: str) -> Seal:
         """Return how long the organisation's journal is and what it ends in."""
         return journal.seal(self._connection, organisation)
@@ -128,6 +136,10 @@ class SqlUnit(SqlView):
     def record(self, entry: Entry) -> Event:
         """Append the entry to the journal; the document's standing and its versions' states follow."""
         return journal.record(self._connection, entry)
+
+    def restore(self, key: DocumentKey, standing: Standing) -> None:
+        """Write a document's standing, its versions' states and its moves anew."""
+        journal.restore(self._connection, key, standing)
 
     def save_registration(self, registration: Registration) -> None:
         """Keep the registration of an edition, in place of an earlier one; ConflictError: number taken."""

@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 
 from normdocs.adapters.database.schema import documents, versions
 from normdocs.domain.document import DocumentKey, Form, Requisites, State, Version
+from normdocs.errors import ArchiveError
 
+UNREADABLE = "a version of {type} of {organisation} in the register cannot be read: {reason}"
 KEY = (documents.c.organisation, documents.c.type, documents.c.period)
 ANY = versions.c.document == documents.c.id
 LATEST = and_(ANY, versions.c.number == documents.c.latest)
@@ -18,20 +20,20 @@ LATEST = and_(ANY, versions.c.number == documents.c.latest)
 def latest_of(connection: Connection, organisation: str) -> tuple[Version, ...]:
     """Return the latest version of each document of the organisation, by type and period."""
     query = _versions(LATEST).where(documents.c.organisation == organisation).order_by(*KEY)
-    return tuple(_version(row) for row in connection.execute(query))
+    return _read(connection, query, organisation)
 
 
 def read(connection: Connection, key: DocumentKey, number: int | None = None) -> Version | None:
     """Return one version of the document, the latest when no number is given."""
     wanted = LATEST if number is None else and_(ANY, versions.c.number == number)
-    row = connection.execute(_versions(wanted).where(of(key))).one_or_none()
-    return _version(row) if row else None
+    found = _read(connection, _versions(wanted).where(of(key)), key.organisation, key.type)
+    return found[0] if found else None
 
 
 def history(connection: Connection, key: DocumentKey) -> tuple[Version, ...]:
     """Return all versions of the document, oldest first."""
     query = _versions(ANY).where(of(key)).order_by(versions.c.number)
-    return tuple(_version(row) for row in connection.execute(query))
+    return _read(connection, query, key.organisation, key.type)
 
 
 def of(key: DocumentKey) -> ColumnElement[bool]:
@@ -63,6 +65,18 @@ def to_row(version: Version) -> dict[str, Any]:
 
 def _versions(which: ColumnElement[bool]) -> Select[Any]:
     return select(*KEY, *versions.c).join(versions, which)
+
+
+def _read(
+    connection: Connection, query: Select[Any], organisation: str, code: str = ""
+) -> tuple[Version, ...]:
+    """Return the versions; ArchiveError when somebody wrote into a row what normdocs never would."""
+    try:
+        return tuple(_version(row) for row in connection.execute(query))
+    except (ValueError, TypeError) as error:
+        raise ArchiveError(
+            UNREADABLE, organisation=organisation, type=code or "–", reason=str(error)
+        ) from error
 
 
 def _version(row: Row[Any]) -> Version:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,6 +69,12 @@ class View(Protocol):
     def events(self, organisation: str, key: DocumentKey | None = None, since: int = 0) -> tuple[Event, ...]:
         """Return the organisation's events after the `since`-th, oldest first, or those of one document."""
 
+    def trail(self, organisation: str) -> Iterator[Event]:
+        """Yield the organisation's events, oldest first; ArchiveError at a row that cannot be read."""
+
+    def documents(self, organisation: str) -> tuple[DocumentKey, ...]:
+        """Return the organisation's documents, by type and period."""
+
     def seal(self, organisation: str) -> Seal:
         """Return how long the organisation's journal is and what it ends in."""
 
@@ -108,6 +114,9 @@ class Unit(View, Protocol):
 
         MoveError when the transition table does not allow it, NotFoundError when there is no such document.
         """
+
+    def restore(self, key: DocumentKey, standing: Standing) -> None:
+        """Write a document's standing, its versions' states and its moves anew, as its entries make them."""
 
     def save_registration(self, registration: Registration) -> None:
         """Keep the registration of an edition, in place of an earlier one; ConflictError: number taken."""
