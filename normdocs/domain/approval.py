@@ -209,12 +209,10 @@ def moved(state: State, happening: Happening) -> State:
     if happening not in MOVES:
         return state
     if happening not in TRANSITIONS[state]:
-        possible = ", ".join(TRANSITIONS[state]) or "–"
         raise MoveError(
-            "{happening} is not possible for a document in state {state}; possible: {possible}",
+            "{happening} is not possible for a document in state {status}",
             happening=happening.value,
-            state=state.value,
-            possible=possible,
+            status=state.value,
         )
     return TRANSITIONS[state][happening]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from normdocs.domain.approval import Party
 from normdocs.domain.document import State
@@ -13,11 +13,24 @@ from normdocs.domain.route import Deed, Need
 from normdocs.errors import MoveError
 from normdocs.services.office import Matter, parties
 
-REFUSED = "{title}: {happening} is not possible now; the document's state: {status}. Possible now:"
+REFUSED = "{title}: not possible now: {action}; the document's state: {status}. Possible now:"
 MOVE = "{action} – {who}"
 BY_ORDER = "nothing by itself: it is approved when the order {type} is signed"
 ANEW = "a new edition: normdocs generate {organisation} {type} --new-edition"
 LATEST = "nothing more"
+# What a person does so that this happens.
+VERBS: Mapping[Happening, str] = {
+    Happening.SUBMITTED: "submit",
+    Happening.PASSED: "approve",
+    Happening.APPROVED: "approve",
+    Happening.RETURNED: "return",
+    Happening.REGISTERED: "register",
+    Happening.PUBLISHED: "publish",
+    Happening.ACQUAINTED: "acquaint",
+    Happening.REPEALED: "repeal",
+    Happening.UPLOADED: "upload",
+    Happening.ATTACHED: "attach",
+}
 
 
 def not_possible(matter: Matter, happening: Happening) -> MoveError:
@@ -26,7 +39,7 @@ def not_possible(matter: Matter, happening: Happening) -> MoveError:
         REFUSED,
         causes=tuple(possible(matter)) or (MoveError(LATEST),),
         title=matter.title,
-        happening=happening.value,
+        action=VERBS[happening],
         status=matter.course.state.value,
     )
 

@@ -8,14 +8,18 @@ import pytest
 
 from normdocs.cli.help import FRAME
 from normdocs.domain.document import State
+from normdocs.domain.journal import Happening
 from normdocs.domain.readiness import Status, Step
 from normdocs.domain.reasons import PLAIN, STATED
+from normdocs.domain.route import Deed
 from normdocs.errors import InputError, ProfileError
 from normdocs.messages import catalogue, explain, say
+from normdocs.services.possible import VERBS
 from tools.messages import messages
 
 PLACE = re.compile(r"\{(\w+)\}")
-SAID = sorted({*messages(), *PLAIN.values(), *STATED.values(), *FRAME, *Status, *Step, *State})
+WORDS = {*Status, *Step, *State, *Happening, *Deed, *VERBS.values()}
+SAID = sorted({*messages(), *PLAIN.values(), *STATED.values(), *FRAME, *WORDS})
 
 
 @pytest.mark.parametrize("message", SAID)
