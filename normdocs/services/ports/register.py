@@ -16,6 +16,7 @@ from normdocs.domain.inflection import DoubtedForm, Settled
 from normdocs.domain.journal import Entry, Event, Seal
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
+from normdocs.services.ports.mail import OutboxUnit, OutboxView
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Organisation:
     region: str
 
 
-class View(Protocol):
+class View(OutboxView, Protocol):
     """What can be read of the register; everything seen is of one moment."""
 
     def organisations(
@@ -85,7 +86,7 @@ class View(Protocol):
         """Return the organisation's registrations by date."""
 
 
-class Unit(View, Protocol):
+class Unit(OutboxUnit, View, Protocol):
     """A unit of work: a clean exit commits all of it, an exception nothing."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:
