@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from normdocs.domain.letter import Address
 from normdocs.domain.series import Numbering, uniqueness_key
 from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
 
@@ -74,10 +75,11 @@ class Post(Strict):
 
 
 class Person(Strict):
-    """Someone named in documents."""
+    """Someone named in documents; `email` is their address at work, where reminders go."""
 
     name: Text
     gender: Gender | None = None
+    email: Address | None = None
     posts: tuple[Post, ...] = ()
     forms: Forms = Field(default_factory=dict)
     example: bool = False

@@ -44,6 +44,7 @@ PLAIN = {
 STATED = {
     "condition_shape": "a condition has either a field with one test, or all, any, not",
     "date_wrong": "there is no such date: {text}",
+    "email_wrong": "{text} is not an e-mail address",
     "id_twice": "{id} is listed twice",
     "holiday_day": "the month has no such day",
     "holiday_order": "the last day is before the first",

@@ -220,7 +220,7 @@ registrations = Table(
     UniqueConstraint("organisation", "year", "number_key"),
 )
 
-# Letters to be sent; `occasion` says what about, so that nobody is reminded of one thing twice.
+# Letters to be sent; `about` says of what, so that nobody is reminded of one thing twice within a week.
 outbox = Table(
     "outbox",
     metadata,
@@ -233,5 +233,7 @@ outbox = Table(
     Column("written_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("failure", Text),
+    Column("about", Text, nullable=False, server_default="[]"),
+    Column("claimed_at", Moment),
     UniqueConstraint("organisation", "occasion", "recipient"),
 )

@@ -18,6 +18,7 @@ from normdocs.adapters.database import (
     registrations,
     versions,
 )
+from normdocs.adapters.database.outbox import OutboxChanges, OutboxRows
 from normdocs.domain.act import Act
 from normdocs.domain.approval import Standing
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
@@ -29,7 +30,7 @@ from normdocs.domain.numbering import Registration
 from normdocs.services.ports import Organisation
 
 
-class SqlView:
+class SqlView(OutboxRows):
     """What can be read; see ports.View."""
 
     def __init__(self, connection: Connection) -> None:
@@ -106,7 +107,7 @@ class SqlView:
         return registrations.of(self._connection, organisation)
 
 
-class SqlUnit(SqlView):
+class SqlUnit(OutboxChanges, SqlView):
     """What can be read and changed; see ports.Unit."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:

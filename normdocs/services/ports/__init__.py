@@ -4,6 +4,7 @@ Adapters fulfil these by their shape; bootstrap puts them together.
 """
 
 from normdocs.services.ports.files import Archive, Shelf
+from normdocs.services.ports.mail import Mailer
 from normdocs.services.ports.paper import (
     Binder,
     BoundPart,
@@ -23,6 +24,7 @@ __all__ = [
     "Clock",
     "Converter",
     "Description",
+    "Mailer",
     "Orchestrator",
     "Organisation",
     "PdfCache",
