@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 from pathlib import Path
@@ -59,7 +60,7 @@ class Authority:
     def issue(
         self, name: str = "leaf", owner: str = OWNER, days: int = 365, serial: int = 0x1A111AAA11
     ) -> str:
-        """Issue a certificate, expired when `days` is negative; return its name."""
+        """Issue a certificate, expired when `days` is negative, for a new key; return its name."""
         self.run(
             "req",
             "-new",
@@ -73,24 +74,18 @@ class Authority:
             owner,
             *self._hash(),
         )
-        self.run(
-            "x509",
-            "-req",
-            "-in",
-            f"{name}.csr",
-            "-CA",
-            "root.pem",
-            "-CAkey",
-            "root.key",
-            "-set_serial",
-            str(serial),
-            "-days",
-            str(days),
-            "-out",
-            f"{name}.pem",
-            *self._hash(),
-        )
-        return name
+        return self._certify(name, days, serial)
+
+    def reissue(self, name: str, key: str, owner: str, serial: int = 0x1A111AAA11) -> str:
+        """Issue a certificate in another name for a key that has one."""
+        known = ("-key", f"{key}.key", "-out", f"{name}.csr")
+        self.run("req", "-new", *known, "-utf8", "-subj", owner, *self._hash())
+        return self._certify(name, 365, serial)
+
+    def der(self, name: str) -> bytes:
+        """Return a certificate as it stands inside signatures."""
+        lines = (self.folder / f"{name}.pem").read_text().splitlines()
+        return base64.b64decode("".join(lines[1:-1]))
 
     def sign(self, document: bytes, *names: str, more: tuple[str, ...] = ()) -> bytes:
         """Return a detached signature (DER) by the holders of these certificates."""
@@ -112,6 +107,12 @@ class Authority:
             *more,
         )
         return (self.folder / "signature").read_bytes()
+
+    def _certify(self, name: str, days: int, serial: int) -> str:
+        root = ("-CA", "root.pem", "-CAkey", "root.key", "-set_serial", str(serial))
+        files = ("-in", f"{name}.csr", "-out", f"{name}.pem")
+        self.run("x509", "-req", *files, *root, "-days", str(days), *self._hash())
+        return name
 
     def _keys(self, name: str) -> tuple[str, ...]:
         return ("-nodes", "-keyout", f"{name}.key")

@@ -15,7 +15,7 @@ from normdocs.adapters.signatures import check
 from normdocs.adapters.signatures.checking import SIZE_LIMIT
 from normdocs.domain.signature import Reason, Verdict
 from normdocs.errors import InputError, NormdocsError
-from tests.adapters.authority import KEYS, Authority
+from tests.adapters.authority import KEYS, OWNER, Authority
 
 NOW = datetime.now(UTC) + timedelta(minutes=1)  # noqa: TID251 openssl signs by the machine's clock
 DOCUMENT = "ПРИКАЗ № 162/1 от 13.10.2020\n".encode() * 200
@@ -94,6 +94,18 @@ def test_the_stated_time_cannot_be_changed(centre: Authority, signature: bytes) 
 def test_a_certificate_with_another_name_gives_no_mark(centre: Authority, signature: bytes) -> None:
     changed = signature.replace("Примеров".encode(), "Проверов".encode())
     assert check(changed, DOCUMENT, centre.root, NOW).verdict is not Verdict.TRUSTED
+
+
+@pytest.mark.parametrize("kind", ["gost256", "gost512", "rsa"])
+def test_another_certificate_of_the_same_key_cannot_be_put_in(tmp_path: Path, kind: str) -> None:
+    """CAdES states which certificate was used (RFC 5035); the root vouches for the other one, too."""
+    centre = Authority(tmp_path, kind)
+    signed = centre.sign(DOCUMENT, centre.issue(), more=("-cades",))
+    assert check(signed, DOCUMENT, centre.root, NOW).mark_allowed
+    centre.reissue("other", "leaf", OWNER.replace("Примеров", "Проверов"))
+    changed = signed.replace(centre.der("leaf"), centre.der("other"))
+    assert changed != signed
+    assert check(changed, DOCUMENT, centre.root, NOW).reason is Reason.ALTERED
 
 
 @pytest.mark.parametrize("step", range(0, 1100, 97))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from normdocs.adapters.signatures.contents import Envelope, is_gost, read_certificate
+from normdocs.adapters.signatures.contents import Envelope, Statement, is_gost, read_certificate
 from normdocs.adapters.signatures.der import as_pem, certificates_in, without_armour
 from normdocs.adapters.signatures.program import OpenSsl, TooLongError
 from normdocs.adapters.signatures.trust import trusted_roots, vouched
@@ -57,17 +57,17 @@ class Examination:
         """Return what the check comes to; ValueError, IndexError when the file is no signature."""
         der = self._as_der(without_armour(signature))
         envelope = Envelope(der)
-        times = envelope.signing_times
-        if not times:
+        stated = envelope.statements
+        if not stated:
             return SignatureCheck(Reason.NO_SIGNATURE)
-        if len(times) > SIGNERS_LIMIT:
+        if len(stated) > SIGNERS_LIMIT:
             return SignatureCheck(Reason.TOO_BIG)
         if envelope.is_attached:
             return SignatureCheck(Reason.ATTACHED)
         if not envelope.has_certificates:
             return SignatureCheck(Reason.NO_CERTIFICATE)
         (self.folder / "document").write_bytes(document)
-        checked = self._verified(der, times)
+        checked = self._verified(stated)
         if checked.reason is Reason.NOT_KNOWN and is_gost(der):
             self.openssl.require_gost()
         return checked
@@ -80,15 +80,28 @@ class Examination:
             raise ValueError("not CMS")
         return (self.folder / "signature").read_bytes()
 
-    def _verified(self, der: bytes, times: list[datetime | None]) -> SignatureCheck:
+    def _verified(self, stated: list[Statement]) -> SignatureCheck:
         reason = self._verify("-nosigs", "-signer", "signers.pem", "-certsout", "certificates.pem")
         if reason is not Reason.TRUSTED:
             return SignatureCheck(reason)
         found = certificates_in((self.folder / "signers.pem").read_bytes())
         read = [read_certificate(certificate) for certificate in found]
-        signers = tuple(Signer(who, when) for who, when in zip(read, times, strict=True))
+        signers = tuple(Signer(who, said.signed_at) for who, said in zip(read, stated, strict=True))
         reason = self._verify()
+        if reason is Reason.TRUSTED:
+            reason = self._compare(found, stated)
         return SignatureCheck(self._trust(signers, found) if reason is Reason.TRUSTED else reason, signers)
+
+    def _compare(self, certificates: list[bytes], stated: list[Statement]) -> Reason:
+        """Return ALTERED when a signature was made with another certificate than the one beside it."""
+        for certificate, (_, named) in zip(certificates, stated, strict=True):
+            if named is not None:
+                (self.folder / "certificate").write_bytes(certificate)
+                if self.openssl.run("dgst", f"-{named[0]}", "-binary", "-out", "hash", "certificate").code:
+                    return Reason.NOT_KNOWN
+                if (self.folder / "hash").read_bytes() != named[1]:
+                    return Reason.ALTERED
+        return Reason.TRUSTED
 
     def _verify(self, *more: str) -> Reason:
         """Check every signature of the file; TRUSTED here says that they fit, whoever made them."""

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from normdocs.adapters.signatures.der import INTEGER, OID, SEQUENCE, SET, Element, elements
 from normdocs.domain.signature import Certificate
 
 SIGNED_DATA = bytes.fromhex("2a864886f70d010702")
 SIGNING_TIME = bytes.fromhex("2a864886f70d010905")
+CERTIFICATE_V1, CERTIFICATE_V2 = (bytes.fromhex(f"2a864886f70d01091002{last}") for last in ("0c", "2f"))
+# The hashes a signature may name its certificate by, as openssl calls them.
+HASHES: Mapping[bytes, str] = {
+    bytes.fromhex("2b0e03021a"): "sha1",
+    bytes.fromhex("608648016503040201"): "sha256",
+    bytes.fromhex("608648016503040202"): "sha384",
+    bytes.fromhex("608648016503040203"): "sha512",
+    bytes.fromhex("2a8503020209"): "md_gost94",
+    bytes.fromhex("2a85030701010202"): "md_gost12_256",
+    bytes.fromhex("2a85030701010203"): "md_gost12_512",
+}
 COMMON_NAME, SURNAME, GIVEN_NAME, ORGANISATION = (bytes([0x55, 0x04, number]) for number in (3, 4, 42, 10))
 FIRST = 0xA0
 # Longer than any standard allows (RFC 5280: a number of 20 bytes, a name of 64 letters); more is an attack.
 LONGEST_NUMBER, LONGEST_NAME = 64, 300
 # Where every GOST algorithm begins: 1.2.643.7.1.1 (2012) and 1.2.643.2.2 (2001), 1.2.643 being Russia.
 GOST = (bytes.fromhex("2a8503070101"), bytes.fromhex("2a85030202"))
+
+
+class Statement(NamedTuple):
+    """What a signature says under its own protection: when it was made, and the hash of its certificate.
+
+    The hash is named as openssl calls it; CAdES always states one, plain CMS need not.
+    """
+
+    signed_at: datetime | None = None
+    certificate_hash: tuple[str, bytes] | None = None
 
 
 class Envelope:
@@ -38,11 +60,11 @@ class Envelope:
         return any(part.tag == FIRST and part.content for part in self._parts[3:])
 
     @property
-    def signing_times(self) -> list[datetime | None]:
-        """When each signature says it was made."""
+    def statements(self) -> list[Statement]:
+        """What each signature states."""
         if self._parts[-1].tag != SET:
             raise ValueError("no signatures")
-        return [_signing_time(signer) for signer in self._parts[-1].parts]
+        return [_statement(signer) for signer in self._parts[-1].parts]
 
 
 def is_gost(der: bytes) -> bool:
@@ -68,13 +90,23 @@ def read_certificate(der: bytes) -> Certificate:
     )
 
 
-def _signing_time(signer: Element) -> datetime | None:
-    for part in signer.parts:
-        if part.tag == FIRST:
-            for attribute in part.parts:
-                kind, values = _exactly(attribute.parts, 2)
-                if kind.content == SIGNING_TIME:
-                    return values.parts[0].moment
+def _statement(signer: Element) -> Statement:
+    attributes: dict[bytes, Element] = {}
+    for part in (part for signed in signer.parts if signed.tag == FIRST for part in signed.parts):
+        kind, values = _exactly(part.parts, 2)
+        attributes.setdefault(kind.content, values.parts[0])
+    time = attributes.get(SIGNING_TIME)
+    return Statement(time.moment if time else None, _certificate_hash(attributes))
+
+
+def _certificate_hash(attributes: Mapping[bytes, Element]) -> tuple[str, bytes] | None:
+    """Return the hash of RFC 5035 (its algorithm SHA-256 unless it names one) or of RFC 2634 (SHA-1)."""
+    for kind, usual in ((CERTIFICATE_V2, "sha256"), (CERTIFICATE_V1, "sha1")):
+        if kind in attributes:
+            first, *more = attributes[kind].parts[0].parts[0].parts
+            if first.tag == SEQUENCE:
+                return HASHES.get(first.parts[0].content, ""), more[0].content
+            return usual, first.content
     return None
 
 
