@@ -9,9 +9,12 @@ from normdocs.bootstrap.making import Making
 
 if TYPE_CHECKING:
     from normdocs.services.approving import Approver
+    from normdocs.services.card import Cards
     from normdocs.services.effect import Executor
     from normdocs.services.inbox import Inbox
+    from normdocs.services.mailing import Postman
     from normdocs.services.office import Office
+    from normdocs.services.refreshing import Refresher
     from normdocs.services.registering import Clerk
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -50,8 +53,30 @@ class Approving(Making):
         return Executor(self.office)
 
     @cached_property
+    def cards(self) -> Cards:
+        """Tells how a document stands."""
+        from normdocs.services.card import Cards
+
+        return Cards(self.office)
+
+    @cached_property
     def inbox(self) -> Inbox:
         """Tells whose move it is."""
         from normdocs.services.inbox import Inbox
 
         return Inbox(self.generator)
+
+    @cached_property
+    def postman(self) -> Postman:
+        """Sends what waits in the outbox."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.mailing import Postman
+
+        return Postman(self.register, SystemClock(), self.mailer)
+
+    @cached_property
+    def refresher(self) -> Refresher:
+        """Marks what ended, reminds of what is late."""
+        from normdocs.services.refreshing import Refresher
+
+        return Refresher(self.office, self.inbox, self.postman)

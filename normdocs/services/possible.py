@@ -11,7 +11,7 @@ from normdocs.domain.journal import Happening
 from normdocs.domain.organisation import CURATOR, HEAD
 from normdocs.domain.route import Deed, Need
 from normdocs.errors import MoveError
-from normdocs.services.office import Matter, parties
+from normdocs.services.office import PERSON, Matter, parties
 
 REFUSED = "{title}: not possible now: {action}; the document's state: {status}. Possible now:"
 MOVE = "{action} – {who}"
@@ -79,5 +79,7 @@ def people(matter: Matter, parties: Iterable[Party]) -> str:
 
 
 def role_title(matter: Matter, role: str) -> str:
-    """Return how the registry calls a role."""
+    """Return how the registry calls a role; somebody named outright needs none."""
+    if role == PERSON:
+        return ""
     return next((one.title for one in matter.dossier.registry.model.roles if one.id == role), role)

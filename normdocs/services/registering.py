@@ -72,6 +72,14 @@ class Clerk:
             dossier = generator.dossier(view, organisation)
         return proposed(dossier, day or generator.clock.today(), beside)
 
+    def preview(self, organisation: str, code: str, wish: Wish) -> Registered:
+        """Return the requisites `register` would give and what is unusual about them; changes nothing."""
+        with self.office.generator.register.view() as view:
+            matter = self.office.matter(view, organisation, code)
+        registrable(matter)
+        given = wanted(matter, wish)
+        return Registered(matter.key, given, self.doubts(matter.dossier, given))
+
     def register(
         self,
         organisation: str,
@@ -88,8 +96,7 @@ class Clerk:
         with generator.register.unit() as unit:
             unit.hold(organisation)
             matter = self.office.matter(unit, organisation, code)
-            if matter.course.state not in {State.DRAFT, State.IN_APPROVAL}:
-                raise not_possible(matter, Happening.REGISTERED)
+            registrable(matter)
             actor = self.office.actor(matter, by)
             given = wanted(matter, wish)
             unit.save_registration(registration(matter, given, actor, generator.clock.now()))
@@ -150,6 +157,12 @@ class Clerk:
         rendition = restated(matter, result.requisites)
         version = unit.add_version(rendition, self.office.generator.clock.now())
         self.carried(unit, matter, version, result, actor)
+
+
+def registrable(matter: Matter) -> None:
+    """Raise MoveError unless the document may be given its number now."""
+    if matter.course.state not in {State.DRAFT, State.IN_APPROVAL}:
+        raise not_possible(matter, Happening.REGISTERED)
 
 
 def restated(matter: Matter, requisites: Requisites) -> Rendition:
