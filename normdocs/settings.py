@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
+from normdocs.domain.letter import is_address
 from normdocs.errors import InputError
 
 KEPT = ".normdocs"
 PACKAGED = Path(__file__).parent / "workspace"
+
+
+SUBMISSION = {"smtp": 587, "smtps": 465}
+MAIL_SERVER, MAIL_FROM = "NORMDOCS_SMTP_URL", "NORMDOCS_MAIL_FROM"
+# The value is not quoted: it may hold a password.
+NO_SERVER = "{variable} is no address of a mail server; write smtp://user:password@host:587 or smtps://…:465"
+NO_SENDER = "{variable}: {value} is not an e-mail address; letters need one they come from"
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where letters are sent and from whom; `implicit` means TLS from the first byte."""
+
+    host: str
+    port: int
+    implicit: bool
+    sender: str
+    user: str | None
+    password: str | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -24,6 +45,8 @@ class Settings:
     NORMDOCS_CONVERTERS    office programs at a time, 1–8
     NORMDOCS_DEFLATE       zlib or isal
     NORMDOCS_TRUSTED_CERTIFICATES  file or folder of root certificates signatures are to lead to (none)
+    NORMDOCS_SMTP_URL      mail server that sends reminders, smtp:// or smtps:// (they wait in the outbox)
+    NORMDOCS_MAIL_FROM     address the reminders come from
     """
 
     workspace: Path
@@ -32,6 +55,7 @@ class Settings:
     converters: int
     deflate: Literal["zlib", "isal"]
     trusted_certificates: Path | None = None
+    mail: MailServer | None = None
 
     @property
     def kept(self) -> Path:
@@ -50,6 +74,7 @@ def settings(environment: Mapping[str, str] = os.environ, here: Path | None = No
         converters=_converters(environment.get("NORMDOCS_CONVERTERS") or "2"),
         deflate=_deflate(environment.get("NORMDOCS_DEFLATE") or "zlib"),
         trusted_certificates=_existing(environment.get("NORMDOCS_TRUSTED_CERTIFICATES")),
+        mail=_mail(environment.get(MAIL_SERVER), environment.get(MAIL_FROM)),
     )
 
 
@@ -101,3 +126,19 @@ def _existing(value: str | None) -> Path | None:
             value=value,
         )
     return Path(value).absolute() if value else None
+
+
+def _mail(address: str | None, sender: str | None) -> MailServer | None:
+    if not address:
+        return None
+    if not sender or not is_address(sender) or not sender.isascii():
+        raise InputError(NO_SENDER, variable=MAIL_FROM, value=sender or "–")
+    try:
+        url = urlsplit(address)
+        host, port = url.hostname, url.port or SUBMISSION[url.scheme]
+    except (ValueError, KeyError) as error:
+        raise InputError(NO_SERVER, variable=MAIL_SERVER) from error
+    if not host or url.path.strip("/") or url.query or url.fragment or (url.username and not url.password):
+        raise InputError(NO_SERVER, variable=MAIL_SERVER)
+    user, password = (unquote(part) if part else None for part in (url.username, url.password))
+    return MailServer(host, port, url.scheme == "smtps", sender, user, password)

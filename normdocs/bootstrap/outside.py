@@ -14,7 +14,7 @@ from normdocs.settings import Settings
 if TYPE_CHECKING:
     from normdocs.adapters.spreadsheets.layout import Layout
     from normdocs.domain.registry import Registry
-    from normdocs.services.ports import Archive, Converter, Orchestrator, Register, Shelf, Templates
+    from normdocs.services.ports import Archive, Converter, Mailer, Orchestrator, Register, Shelf, Templates
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -89,6 +89,16 @@ class Outside:
         from normdocs.adapters.libreoffice import LibreOfficePool
 
         return LibreOfficePool(self.settings.converters)
+
+    @cached_property
+    def mailer(self) -> Mailer | None:
+        """The mail server, None when no settings name one."""
+        from normdocs.adapters.mail import SmtpMailer
+
+        mail = self.settings.mail
+        if mail is None:
+            return None
+        return SmtpMailer(mail.host, mail.port, mail.sender, mail.implicit, mail.user, mail.password)
 
     @cached_property
     def orchestrator(self) -> Orchestrator:

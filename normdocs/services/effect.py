@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.catalogue import Span
-from normdocs.domain.document import IN_FORCE, State
+from normdocs.domain.catalogue import DocumentType, Span
+from normdocs.domain.document import IN_FORCE, DocumentKey, State
 from normdocs.domain.journal import Event, Happening
 from normdocs.domain.organisation import HEAD
 from normdocs.domain.route import Deed
 from normdocs.errors import InputError, MoveError
-from normdocs.services.office import BY_CURATOR, By, Matter, Office
+from normdocs.services.office import BY_CURATOR, By, Office
 from normdocs.services.possible import not_possible
 from normdocs.services.requirements import personal, to_publish
 
@@ -81,9 +81,9 @@ class Executor:
             return self.office.record(unit, (matter.key, in_force), Happening.REPEALED, actor, reason.strip())
 
 
-def ends_on(matter: Matter) -> date | None:
+def last_day(kind: DocumentType, key: DocumentKey) -> date | None:
     """Return the last day of a document made for a span of years; an order has none: it is repealed."""
-    years = matter.dossier.profile.mentoring.programme.years
-    if matter.type.numbered or years is None or matter.type.span is not Span.PROGRAMME:
+    _, _, year = key.period.rpartition("-")
+    if kind.numbered or kind.span is not Span.PROGRAMME or not year.isdigit():
         return None
-    return date(years.last, 12, 31)
+    return date(int(year), 12, 31)
