@@ -18,9 +18,11 @@ RUNNER: Any = ThreadPoolTaskRunner(max_workers=AT_A_TIME)
 
 
 @flow(name="generate-set", persist_result=False, task_runner=RUNNER)
-def generate_set(organisations: list[str], types: list[str] | None = None) -> list[Report]:
+def generate_set(
+    organisations: list[str], types: list[str] | None = None, over: str | None = None
+) -> list[Report]:
     """Make and print what is stale of each organisation; one that fails does not stop the others."""
-    futures = [produce.submit(organisation, types or []) for organisation in organisations]
+    futures = [produce.submit(organisation, types or [], over) for organisation in organisations]
     for future in futures:
         future.wait()
     report_readiness(organisations)

@@ -13,6 +13,7 @@ import typer
 from normdocs.cli.options import Direct, File, Json, Organisation, Types
 from normdocs.cli.output import print_json, print_line
 from normdocs.cli.readiness_table import print_readiness
+from normdocs.errors import InputError
 from normdocs.messages import say
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ Supplement = Annotated[
     typer.Option("--supplement", metavar=say("FILE"), help=say("example values that complete the profile")),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help=say("say which value made each document stale"))]
+
+
+NewEdition = Annotated[
+    bool, typer.Option("--new-edition", help=say("a draft of the next edition of what was approved"))
+]
+DiscardEdits = Annotated[
+    bool, typer.Option("--discard-edits", help=say("make the document anew in place of the edited file"))
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -58,30 +67,47 @@ def generate(
     organisation: Organisation,
     types: Types = None,
     explain: Explain = False,
+    new_edition: NewEdition = False,
+    discard_edits: DiscardEdits = False,
     direct: Direct = False,
     json: Json = False,
 ) -> None:
     """Make what is stale, say what was made and why."""
     from normdocs.bootstrap import application
 
+    over = made_over(types, new_edition=new_edition, discard_edits=discard_edits)
     app = application()
     started = time.perf_counter()
     if explain and not json:
         print_stale(app, organisation, types or [])
     with shown_steps(app, quiet=json):
-        parameters = {"organisations": [organisation], "types": types or []}
+        parameters = {"organisations": [organisation], "types": types or [], "over": over}
         reports = run(app, "generate_set", parameters, direct=direct)
     finish(app, [organisation], reports, json=json, seconds=time.perf_counter() - started)
 
 
 def run(app: Application, flow: str, parameters: dict[str, Any], *, direct: bool) -> list[Report]:
     """Run the flow, or with `direct` the same work without Prefect."""
+    from normdocs.services.generation import Over
+
     if direct:
         organisations = parameters.get("organisations") or [parameters["organisation"]]
-        return [app.producer.produce(one, parameters.get("types", [])) for one in organisations]
+        over = Over(parameters["over"]) if parameters.get("over") else None
+        return [app.producer.produce(one, parameters.get("types", []), over) for one in organisations]
     with app.step("orchestration"):
         reports: Any = app.orchestrator.run(flow, parameters)
     return list(reports or [])
+
+
+def made_over(types: Types, *, new_edition: bool, discard_edits: bool) -> str | None:
+    """Return over what documents are to be made; either is asked for by name and alone."""
+    if not (new_edition or discard_edits):
+        return None
+    if new_edition and discard_edits:
+        raise InputError("--new-edition and --discard-edits do not go together: choose one")
+    if not types:
+        raise InputError("name the documents: a new edition, or edits discarded, only on purpose")
+    return "new-edition" if new_edition else "edits"
 
 
 @contextmanager
@@ -123,6 +149,11 @@ def print_report(report: Report) -> None:
         print_line("made: {codes}", codes=", ".join(report.made))
     elif not report.blocked:
         print_line("nothing to do: all {count} documents are up to date", count=len(report.kept))
+    if report.held:
+        print_line(
+            "out of date and left alone, since they are approved, on their way or edited: {codes}",
+            codes=", ".join(report.held),
+        )
     for failure in report.failures:
         print_line("not printed: {reason}", reason=failure)
     for path in report.set_aside:

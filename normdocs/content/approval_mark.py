@@ -74,6 +74,12 @@ def approval_block(
     )
 
 
+def in_place_of(edition: int, requisites: Requisites) -> str:
+    """Return what an edition replaces: «Взамен редакции 1 (от … № …)»."""
+    known = _requisites(requisites)
+    return f"Взамен редакции {edition} ({known})" if known else f"Взамен редакции {edition}"
+
+
 def signature_mark(certificate: Certificate) -> SignatureMark:
     """Return the mark of a signature that was verified; only for a check that allows it."""
     begin, end = _day(certificate.valid_from), _day(certificate.valid_to)

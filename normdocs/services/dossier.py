@@ -62,9 +62,9 @@ class Dossier:
 
         Where it has none, the first edition's are those the profile says it had before normdocs.
         """
-        return self._registered(kind).get(self.edition(kind), Requisites())
+        return self.registered(kind).get(self.edition(kind), Requisites())
 
-    def _registered(self, kind: DocumentType) -> dict[int, Requisites]:
+    def registered(self, kind: DocumentType) -> dict[int, Requisites]:
         """Return the requisites of each edition that has any, the first edition first."""
         issued = self.profile.requisites(kind.code)
         known = {1: Requisites(issued.number, issued.date)} if issued else {}
@@ -88,7 +88,7 @@ class Dossier:
     def _fellow(self, kind: DocumentType) -> Fellow:
         # An annex is cited by the requisites of the order that approves it.
         order = self.registry.type(kind.annex_of) if kind.annex_of else None
-        *_, requisites = [Requisites(), *self._registered(order or kind).values()]
+        *_, requisites = [Requisites(), *self.registered(order or kind).values()]
         return Fellow(
             code=kind.code,
             title=kind.title,

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from normdocs.domain.document import IN_FORCE, DocumentKey, Form, Missing, State, Version
 from normdocs.domain.plan import Required
 from normdocs.domain.registry import Registry
-from normdocs.errors import NotFoundError
+from normdocs.errors import InputError, NotFoundError
 from normdocs.services.composition import Change, Composition, changes, compose, is_stale
 from normdocs.services.dossier import Dossier, open_dossier
 from normdocs.services.ports import Archive, Clock, Register, Templates, Unit, View
 
+NOT_ISSUED = "{type}: a new edition is made of a document that was approved; its state: {status}"
 # What was issued once: its next text is a new edition.
 ISSUED = IN_FORCE | {State.EXPIRED, State.REPEALED, State.SUPERSEDED}
+
+
+class Over(StrEnum):
+    """Over what a document is made again: over what was issued, as its next edition, or over edits."""
+
+    NEW_EDITION = "new-edition"
+    EDITS = "edits"
 
 
 @dataclass(frozen=True)
@@ -67,14 +76,12 @@ class Generator:
     templates: Templates
     clock: Clock
 
-    def generate(
-        self, organisation: str, types: Collection[str] = (), *, new_edition: bool = False
-    ) -> Outcome:
+    def generate(self, organisation: str, types: Collection[str] = (), over: Over | None = None) -> Outcome:
         """Make the organisation's stale documents (of `types` and their prefixes, all when empty).
 
-        What left draft, and what somebody edited, is never made again; with `new_edition` what is in force
-        gets a draft of its next edition. Bytes are in the archive before the register names them: an
-        interrupted run leaves nothing that a second one does not finish.
+        What left draft, and what somebody edited, is left alone unless `over` says otherwise. Bytes are in
+        the archive before the register names them: an interrupted run leaves nothing that a second one does
+        not finish.
         """
         self.archive.sweep()
         with self.register.unit() as unit:
@@ -82,10 +89,7 @@ class Generator:
             dossier = self.dossier(unit, organisation)
             outcome = Outcome(organisation)
             # All are rendered before any is kept: a template that fails leaves nothing behind.
-            drafts = [
-                self.drafted(unit, dossier, one, outcome, new_edition=new_edition)
-                for one in chosen(dossier, types)
-            ]
+            drafts = [self.drafted(unit, dossier, one, outcome, over) for one in chosen(dossier, types)]
             now = self.clock.now()
             outcome.made = [self.keep(unit, draft, now) for draft in drafts if draft]
         return outcome
@@ -104,20 +108,21 @@ class Generator:
         return open_dossier(self.registry(), profile, view, self.clock.today())
 
     def drafted(
-        self, view: View, dossier: Dossier, one: Required, outcome: Outcome, *, new_edition: bool = False
+        self, view: View, dossier: Dossier, one: Required, outcome: Outcome, over: Over | None = None
     ) -> Draft | None:
         """Return the rendered document if one is to be made; else note in `outcome` why not."""
         key = dossier.key(one.type)
         current = view.version(key)
-        if current is not None and new_edition and current.state in ISSUED:
-            dossier = dossier.anew(one.type)
+        if current is not None and over is Over.NEW_EDITION:
+            dossier = next_edition(dossier, one, current)
         composition = compose(dossier, one.type, self.templates)
         if composition.missing:
             outcome.blocked.append(Blocked(key, one.type.title, composition.missing))
             return None
         if current is not None and dossier.edition(one.type) == current.edition:
             stale = is_stale(current, composition)
-            if not stale or not remade(current):
+            edits = over is Over.EDITS and current.form is not Form.GENERATED
+            if not (edits and current.state is State.DRAFT) and not (stale and remade(current)):
                 (outcome.held if stale else outcome.kept).append(current)
                 return None
         return Draft(dossier, composition, current, composition.template.render(composition.values))
@@ -145,6 +150,13 @@ def replaced_by(draft: Draft) -> int | None:
         return None
     anew = draft.current.edition < draft.dossier.edition(draft.composition.type)
     return draft.current.number if anew else draft.current.replaces
+
+
+def next_edition(dossier: Dossier, one: Required, current: Version) -> Dossier:
+    """Return the dossier in which the next edition is being made; InputError for what was never issued."""
+    if current.state not in ISSUED:
+        raise InputError(NOT_ISSUED, type=one.type.code, status=current.state.value)
+    return dossier.anew(one.type)
 
 
 def remade(version: Version) -> bool:

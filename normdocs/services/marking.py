@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normdocs.content import marks
-from normdocs.content.approval_mark import StepTaken, approval_block, sheet_heading
+from normdocs.content.approval_mark import StepTaken, approval_block, in_place_of, sheet_heading
 from normdocs.domain.approval import Course, Decision, Standing
 from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.document import IN_FORCE, State, Version
+from normdocs.domain.document import IN_FORCE, Requisites, State, Version
 from normdocs.services.dossier import Dossier
 
 # The marks a version's verified signatures allow.
@@ -68,13 +68,18 @@ def block(dossier: Dossier, kind: DocumentType, version: Version, course: Course
     titles = {role.id: role.title for role in dossier.registry.model.roles}
     order = dossier.registry.type(kind.annex_of) if kind.annex_of else None
     steps = [taken(course, decision, titles) for decision in course.decisions]
-    return approval_block(
+    made = approval_block(
         kind=kind.kind,
         state=course.state,
         requisites=version.requisites,
         steps=steps,
         order=dossier.requisites(order) if order else None,
     )
+    if version.replaces is None:
+        return made
+    before = version.edition - 1
+    replaced = dossier.registered(kind).get(before, Requisites())
+    return replace(made, lines=(*made.lines, in_place_of(before, replaced)))
 
 
 def taken(course: Course, decision: Decision, titles: dict[str, str]) -> StepTaken:

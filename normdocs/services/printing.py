@@ -143,8 +143,9 @@ class Printer:
         return made or self.cache.put(paper.version.content, key, self._drawn(plain.read_bytes(), marking))
 
     def _drawn(self, plain: bytes, marking: Marking) -> bytes:
-        stamped = self.binder.stamp(plain, *marking.texts)
-        return self.binder.certify(stamped, marking.block, marking.signatures, marking.heading)
+        # The block looks for empty room, so it comes before the words across the page.
+        certified = self.binder.certify(plain, marking.block, marking.signatures, marking.heading)
+        return self.binder.stamp(certified, *marking.texts)
 
     def _readable(self, papers: Iterable[Paper], printed: Iterable[Printed]) -> dict[str, Path]:
         files = {

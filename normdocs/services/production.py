@@ -12,7 +12,7 @@ from normdocs.domain.approval_block import SignatureMark
 from normdocs.domain.document import DocumentKey, Missing, Version
 from normdocs.errors import ConversionError
 from normdocs.services.dossier import Dossier
-from normdocs.services.generation import Generator, Outcome
+from normdocs.services.generation import Generator, Outcome, Over
 from normdocs.services.marking import SignatureMarks
 from normdocs.services.ports import Register, View
 from normdocs.services.printing import Printer, Printout, papers
@@ -36,6 +36,7 @@ class Report:
     organisation: str
     made: tuple[str, ...]
     kept: tuple[str, ...]
+    held: tuple[str, ...]
     blocked: tuple[BlockedDocument, ...]
     failures: tuple[ConversionError, ...]
     printed: int
@@ -63,10 +64,10 @@ class Producer:
     step: Step
     seals: SignatureMarks = unsigned
 
-    def produce(self, organisation: str, types: Collection[str] = ()) -> Report:
+    def produce(self, organisation: str, types: Collection[str] = (), over: Over | None = None) -> Report:
         """Make what is stale, print what has no PDF, lay out the readable copies."""
         with self.step("making documents"):
-            outcome = self.generator.generate(organisation, types)
+            outcome = self.generator.generate(organisation, types, over)
         return reported(outcome, self.lay_out(organisation))
 
     def lay_out(self, organisation: str) -> Printout:
@@ -97,6 +98,7 @@ def reported(outcome: Outcome, printout: Printout) -> Report:
         organisation=outcome.organisation,
         made=tuple(made.version.key.type for made in outcome.made),
         kept=tuple(version.key.type for version in outcome.kept),
+        held=tuple(version.key.type for version in outcome.held),
         blocked=tuple(BlockedDocument(one.key.type, one.title, one.missing) for one in outcome.blocked),
         failures=tuple(printout.failures.values()),
         printed=len(printout.printed),

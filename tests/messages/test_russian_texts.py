@@ -12,13 +12,14 @@ from normdocs.domain.journal import Happening
 from normdocs.domain.readiness import Status, Step
 from normdocs.domain.reasons import PLAIN, STATED
 from normdocs.domain.route import Deed
+from normdocs.domain.signature import Reason, Verdict
 from normdocs.errors import InputError, ProfileError
 from normdocs.messages import catalogue, explain, say
 from normdocs.services.possible import VERBS
 from tools.messages import messages
 
 PLACE = re.compile(r"\{(\w+)\}")
-WORDS = {*Status, *Step, *State, *Happening, *Deed, *VERBS.values()}
+WORDS = {*Status, *Step, *State, *Happening, *Deed, *VERBS.values(), *Reason, *Verdict}
 SAID = sorted({*messages(), *PLAIN.values(), *STATED.values(), *FRAME, *WORDS})
 
 
