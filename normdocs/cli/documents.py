@@ -1,4 +1,4 @@
-"""Commands about one organisation's documents: list, show, why, open, diff."""
+"""Commands about one organisation's documents: list, show, text, why, open, diff."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from normdocs.cli import redline
+from normdocs.cli.card import print_card
 from normdocs.cli.options import Json, Organisation, Type
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
 from normdocs.cli.readiness_table import profile_field
@@ -26,7 +27,8 @@ def register(app: typer.Typer) -> None:
         help=say("Documents: what there is, why, and what each value rests on."), no_args_is_help=True
     )
     group.command("list", help=say("List the current versions."))(list_)
-    group.command(help=say("Show a document's text."))(show)
+    group.command(help=say("Show a document's state, route and versions."))(show)
+    group.command(help=say("Show a document's text."))(text)
     group.command(help=say("Say why a document is required, where its values come from, what it waits for."))(
         why
     )
@@ -65,6 +67,18 @@ def row(version: Version) -> tuple[str, ...]:
 
 
 def show(organisation: Organisation, type: Type, json: Json = False) -> None:
+    """Print the cards of a type's documents: state, requisites, route, versions."""
+    from normdocs.bootstrap import application
+
+    cards = application().cards.cards(organisation, type)
+    if json:
+        print_json(cards)
+        return
+    for card in cards:
+        print_card(card)
+
+
+def text(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Print the text of the current versions of a type."""
     from normdocs.adapters.docx_renderer import text_of
     from normdocs.bootstrap import application
@@ -74,8 +88,8 @@ def show(organisation: Organisation, type: Type, json: Json = False) -> None:
     if json:
         print_json(texts)
         return
-    for text in texts.values():
-        print_text(text)
+    for one in texts.values():
+        print_text(one)
 
 
 def registered(organisation: str, code: str) -> list[Version]:

@@ -2,7 +2,8 @@
 
 Exit codes: 0 done; 1 done, and something needs attention (blocked documents, findings of a check);
 2 wrong arguments or unusable input; 3 no such organisation, document or act; 4 a template or a rendering
-failed; 5 something outside failed (archive, register, office program, or a change made at the same time).
+failed; 5 something outside failed (archive, register, office program, or a change made at the same time);
+6 a step of approval, or a number, that cannot be taken now: the answer says what can be done, and by whom.
 """
 
 from __future__ import annotations
@@ -20,9 +21,23 @@ from typer._click.exceptions import (
     UsageError,
 )
 
-from normdocs.cli import acts, checks, documents, fields, making, organisations, templates, words
+from normdocs.cli import (
+    acquainting,
+    acts,
+    approval,
+    checks,
+    documents,
+    fields,
+    inbox,
+    making,
+    organisations,
+    refresh,
+    registering,
+    templates,
+    words,
+)
 from normdocs.cli.help import speak_russian
-from normdocs.errors import InputError, NormdocsError, NotFoundError, TemplateError
+from normdocs.errors import InputError, MoveError, NormdocsError, NotFoundError, TakenError, TemplateError
 from normdocs.messages import explain, say
 
 speak_russian()
@@ -33,13 +48,31 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (making, organisations, documents, acts, checks, fields, templates, words):
+MODULES = (
+    making,
+    organisations,
+    approval,
+    registering,
+    acquainting,
+    inbox,
+    refresh,
+    documents,
+    acts,
+    checks,
+    fields,
+    templates,
+    words,
+)
+for module in MODULES:
     module.register(app)
+
+
+EXIT_CODES = ((TemplateError, 4), (InputError, 2), (NotFoundError, 3), (MoveError, 6), (TakenError, 6))
 
 
 def exit_code(error: NormdocsError) -> int:
     """Return the documented exit code of an error."""
-    for kind, code in ((TemplateError, 4), (InputError, 2), (NotFoundError, 3)):
+    for kind, code in EXIT_CODES:
         if isinstance(error, kind):
             return code
     return 5

@@ -29,3 +29,26 @@ OneOrganisation = Annotated[
     str | None,
     typer.Argument(metavar=say("ORG"), help=say("one organisation; all when none is named")),
 ]
+SomeTypes = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=say("TYPE…"), help=say("document types, for example S01 S02; S12 means all its variants")
+    ),
+]
+ROLE_HELP = say("the role of who acts, as registry/model.yaml has it: its id or its title")
+Role = Annotated[str, typer.Option(metavar=say("ROLE"), help=ROLE_HELP)]
+Name = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar=say("NAME"), help=say("who acts; not needed where the profile names one for the role")
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(metavar=say("DATE"), help=say("the day it was done, 13.10.2020 or 2020-10-13; today")),
+]
+Comment = Annotated[str, typer.Option(metavar=say("TEXT"), help=say("a note for the journal"))]
+Unprinted = Annotated[
+    bool,
+    typer.Option("--no-print", help=say("leave the readable files to the next command that prints")),
+]

@@ -9,9 +9,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from normdocs.messages import say
+
+if TYPE_CHECKING:
+    from normdocs.domain.document import Requisites
 
 # As wide as a table is printed where no terminal says how wide it is.
 WIDE = 140
@@ -62,6 +65,13 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], title: st
         table.add_row(*map(Text, row))
     width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS") or WIDE)
     Console(file=sys.stdout, width=width).print(table)
+
+
+def requisites(known: Requisites) -> str:
+    """Return number and date as sentences have them, a dash where there are none."""
+    number = f"№ {known.number}" if known.number else ""
+    dated = f"{say('of')} {day(known.date)}" if known.date else ""
+    return f"{number} {dated}".strip() or "–"
 
 
 def day(value: date | None) -> str:

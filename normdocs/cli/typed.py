@@ -1,0 +1,54 @@
+"""What people type, as values: days, words, roles of the registry."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticCustomError
+
+from normdocs.domain.reasons import STATED
+from normdocs.domain.strict import clean, parse_date
+from normdocs.domain.validation import nearest, quoted
+from normdocs.errors import InputError
+from normdocs.services.office import PERSON, By
+
+if TYPE_CHECKING:
+    from normdocs.bootstrap import Application
+
+
+def day_of(text: str | None, option: str) -> date | None:
+    """Return the day typed as 13.10.2020 or 2020-10-13; InputError naming the option."""
+    if text is None:
+        return None
+    try:
+        day = parse_date(text)
+    except PydanticCustomError:
+        day = None
+    if not isinstance(day, date):
+        raise InputError(
+            "{option}: there is no such date: {text}; write 13.10.2020 or 2020-10-13",
+            option=option,
+            text=quoted(text),
+        )
+    return day
+
+
+def words(text: str, option: str) -> str:
+    """Return a text as a document can hold it; InputError naming the option."""
+    try:
+        return clean(text)
+    except PydanticCustomError as error:
+        reason = InputError(STATED[error.type], **(error.context or {}))
+        raise InputError("{option}: {reason}", option=option, reason=reason) from None
+
+
+def acting(app: Application, role: str, name: str | None) -> By:
+    """Return who acts; a role is typed as its id or its title. InputError with the nearest one."""
+    titles = {one.title.casefold(): one.id for one in app.registry.model.roles}
+    known = [*titles.values(), PERSON]
+    found = role if role in known else titles.get(role.casefold())
+    if found is None:
+        reason = nearest(quoted(role), known)
+        raise InputError("--role {role}: {reason}", role=quoted(role), reason=reason)
+    return By(found, None if name is None else words(name, "--by"))
