@@ -9,6 +9,7 @@ from normdocs.bootstrap.making import Making
 
 if TYPE_CHECKING:
     from normdocs.services.approving import Approver
+    from normdocs.services.auditing import Auditor
     from normdocs.services.card import Cards
     from normdocs.services.effect import Executor
     from normdocs.services.inbox import Inbox
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from normdocs.services.office import Office
     from normdocs.services.refreshing import Refresher
     from normdocs.services.registering import Clerk
+    from normdocs.services.registration_journal import RegistrationJournal
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -44,6 +46,20 @@ class Approving(Making):
         from normdocs.services.registering import Clerk
 
         return Clerk(self.office)
+
+    @cached_property
+    def registration_journal(self) -> RegistrationJournal:
+        """Makes the registration journal of a year."""
+        from normdocs.services.registration_journal import RegistrationJournal
+
+        return RegistrationJournal(lambda: self.registry, self.register, self.templates)
+
+    @cached_property
+    def auditor(self) -> Auditor:
+        """Verifies journals."""
+        from normdocs.services.auditing import Auditor
+
+        return Auditor(self.register, self.archive)
 
     @cached_property
     def executor(self) -> Executor:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 RUSSIAN = Path(__file__).parent / "ru.po"
 INDENT = "  "
 # Values that may be texts of ours; all others are somebody's names, and stay as they are.
-WORDS = {"reason", "resource", "construct", "kind", "doubt", "status", "parts", "action", "happening"}
+WORDS = {"reason", "resource", "construct", "kind", "doubt", "parts", "action", "happening"}
+WORDS |= {"status", "expected_status"}
 # Where something stands in a .docx, as the renderer says it: "document, table 2, row 1: the text around".
 PLACE = re.compile(
     r"(?P<steps>(?:document|header|footer|footnotes|endnotes|comments|property)(?: \w+)?(?:, \w+ \d+)*)"

@@ -99,10 +99,13 @@ class Clerk:
             registrable(matter)
             actor = self.office.actor(matter, by)
             given = wanted(matter, wish)
-            unit.save_registration(registration(matter, given, actor, generator.clock.now()))
+            line = registration(matter, given, actor, generator.clock.now())
+            unit.save_registration(line)
             result = Registered(matter.key, given, self.doubts(matter.dossier, given))
             warnings = [warning.message for warning in result.warnings]
-            details: dict[str, Any] = {**known(given), "warnings": warnings}
+            # With these the registration journal can be held against the entry.
+            stated = {"edition": line.edition, "title": line.title, "kind": line.kind}
+            details: dict[str, Any] = {**known(given), **stated, "warnings": warnings}
             self.office.record(unit, matter.subject, Happening.REGISTERED, actor, **details)
             self.fill_in(unit, matter.dossier, result, actor)
             return result
