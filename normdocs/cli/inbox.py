@@ -45,8 +45,10 @@ def inbox(organisation: OneOrganisation = None, role: OneRole = None, json: Json
 
 def row(app: Application, errand: Errand) -> tuple[str, ...]:
     """Return an errand as a row."""
+    from normdocs.services.possible import called
+
     titles = {role.id: role.title for role in app.registry.model.roles}
-    who = " ".join(filter(None, [titles.get(errand.party.role), errand.party.name]))
+    who = called(titles.get(errand.party.role, errand.party.role), errand.party.name)
     return (
         errand.short_name,
         f"{errand.type} {errand.title}",

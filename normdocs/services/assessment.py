@@ -17,6 +17,7 @@ from normdocs.errors import NotFoundError
 from normdocs.services.composition import compose, is_stale
 from normdocs.services.dossier import Dossier, open_dossier
 from normdocs.services.ports import Clock, Register, Templates, View
+from normdocs.services.possible import called
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def progress(placed: Placed, today: date) -> Progress | None:
     moves = list(open_moves(course))
     dues = [registry.calendar.add_working_days(move.since.astimezone().date(), move.term) for move in moves]
     titles = {role.id: role.title for role in registry.model.roles}
-    waits_for = (" ".join(filter(None, [titles.get(m.party.role), m.party.name])) for m in moves)
+    waits_for = (called(titles.get(m.party.role, m.party.role), m.party.name) for m in moves)
     return Progress(
         taken=course.position,
         steps=len(course.approving),

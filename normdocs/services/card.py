@@ -16,7 +16,7 @@ from normdocs.errors import NotFoundError
 from normdocs.services.generation import chosen
 from normdocs.services.office import Matter, Office, planned
 from normdocs.services.ports import View
-from normdocs.services.possible import role_title
+from normdocs.services.possible import called, role_title
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Part:
     @property
     def who(self) -> str:
         """Role and name, as a sentence names them."""
-        return " ".join(filter(None, [self.title, self.name]))
+        return called(self.title, self.name)
 
 
 @dataclass(frozen=True)

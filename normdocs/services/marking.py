@@ -13,6 +13,7 @@ from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import IN_FORCE, Requisites, State, Version
 from normdocs.services.dossier import Dossier
+from normdocs.services.possible import called
 
 # The marks a version's verified signatures allow.
 SignatureMarks = Callable[[Version, Course], tuple[SignatureMark, ...]]
@@ -86,8 +87,8 @@ def taken(course: Course, decision: Decision, titles: dict[str, str]) -> StepTak
     """Return a decision as the block prints it."""
     return StepTaken(
         action=course.steps[decision.step].action,
-        role=titles.get(decision.actor.role, decision.actor.role),
-        name=decision.actor.name,
+        role=called(titles.get(decision.actor.role, decision.actor.role), decision.actor.name),
+        name=None,
         on=decision.on,
         protocol=decision.protocol,
         note=decision.comment,

@@ -73,9 +73,14 @@ def awaits_number(matter: Matter) -> bool:
 
 def people(matter: Matter, parties: Iterable[Party]) -> str:
     """Return the parties as a sentence names them: role and name."""
-    return "; ".join(
-        " ".join(filter(None, [role_title(matter, party.role), party.name])) for party in parties
-    )
+    return "; ".join(called(role_title(matter, party.role), party.name) for party in parties)
+
+
+def called(title: str, name: str | None) -> str:
+    """Return a role with who has it; a body that is called as its role is named once."""
+    if name is None or name.casefold() == title.casefold():
+        return name or title
+    return f"{title} {name}"
 
 
 def role_title(matter: Matter, role: str) -> str:
