@@ -1,4 +1,4 @@
-"""The registration journal written to a file of the user's choice."""
+"""Journals written to files of the user's choice."""
 
 from __future__ import annotations
 
@@ -21,13 +21,18 @@ def write(journal: RegistrationJournal, organisation: str, year: int, path: Path
     if suffix not in (WORD, WORKBOOK):
         raise InputError("{file} is no .docx and no .xlsx; give the journal one of these names", file=path)
     blob = journal.docx(organisation, year) if suffix == WORD else _workbook(journal, organisation, year)
-    if not path.parent.is_dir():
+    save(path, blob)
+    return len(journal.rows(organisation, year))
+
+
+def save(path: Path, blob: bytes) -> None:
+    """Write a file, whole or not at all; InputError where it cannot be written."""
+    if not path.parent.is_dir() or path.is_dir():
         raise InputError("{file} cannot be written", file=path)
     try:
         write_whole(path, blob, by_way_of=path.parent)
     except ArchiveError as error:
         raise InputError("{file} cannot be written", file=path) from error
-    return len(journal.rows(organisation, year))
 
 
 def _workbook(journal: RegistrationJournal, organisation: str, year: int) -> bytes:
