@@ -50,7 +50,11 @@ def test_a_deployments_own_parameters_are_parameters_of_its_flow(deployment: dic
 
 @pytest.mark.parametrize(
     ("flow", "parameters"),
-    [("onboard_organisation", ["organisation"]), ("generate_set", ["organisations", "types"])],
+    [
+        ("onboard_organisation", ["organisation"]),
+        ("generate_set", ["organisations", "types", "over"]),
+        ("refresh_readiness", ["organisation"]),
+    ],
 )
 def test_the_commands_give_a_flow_the_parameters_it_takes(flow: str, parameters: list[str]) -> None:
     taken = function(f"flows/{flow}.py:{flow}").args
