@@ -33,10 +33,12 @@ class Server:
     def url(self, name: str) -> str:
         return f"postgresql://normdocs@/{name}?host={self._socket}"
 
-    def database(self) -> str:
+    def database(self, like: str | None = None) -> str:
+        """Make a database, empty or a copy of the one at the address `like`, which nobody may be using."""
         name = next(self._names)
+        template = like.split("/")[3].partition("?")[0] if like else "template1"
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return self.url(name)
 
 

@@ -43,9 +43,12 @@ class Workshop:
     templates_folder: Path = TEMPLATES
     registry: Registry = field(default_factory=the_registry)
     clock: SetClock = field(default_factory=SetClock)
+    database_url: str = ""
 
     def __post_init__(self) -> None:
-        self.register: SqlRegister = open_register(f"sqlite:///{self.folder}/register.db")
+        self.register: SqlRegister = open_register(
+            self.database_url or f"sqlite:///{self.folder}/register.db"
+        )
         self.archive = FileArchive(self.folder / "archive")
         self.templates = Folder(self.templates_folder)
         known = (self.known, self.register)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, Row, Select, Text, cast, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, Text, cast, delete, insert, select, type_coerce, update
 
 from normdocs.adapters.database.schema import documents, in_utc, journal, moves, organisations, seals
 from normdocs.adapters.database.schema import versions as version_rows
@@ -86,7 +86,7 @@ def events(
     connection: Connection, organisation: str, key: DocumentKey | None, since: int
 ) -> tuple[Event, ...]:
     """Return the organisation's events after the `since`-th, oldest first, or those of one document."""
-    query = _rows(organisation).where(journal.c.number > since)
+    query = _rows(connection, organisation).where(journal.c.number > since)
     if key is not None:
         query = query.where(journal.c.type == key.type, journal.c.period == key.period)
     return tuple(_event(row) for row in connection.execute(query))
@@ -94,7 +94,7 @@ def events(
 
 def trail(connection: Connection, organisation: str) -> Iterator[Event]:
     """Yield the events one by one, so that those before an unreadable row are seen."""
-    for row in connection.execute(_rows(organisation)):
+    for row in connection.execute(_rows(connection, organisation)):
         yield _event(row)
 
 
@@ -162,10 +162,11 @@ def _row(event: Event) -> dict[str, Any]:
     }
 
 
-def _rows(organisation: str) -> Select[Any]:
+def _rows(connection: Connection, organisation: str) -> Select[Any]:
     """The moment is read as a text: a hand can write there what is no moment."""
     columns = [column for column in journal.c if column is not journal.c.at]
-    query = select(*columns, cast(journal.c.at, Text).label("at"))
+    as_text = type_coerce if connection.dialect.name == "sqlite" else cast
+    query = select(*columns, as_text(journal.c.at, Text).label("at"))
     return query.where(journal.c.organisation == organisation).order_by(journal.c.number)
 
 
