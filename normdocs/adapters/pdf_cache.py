@@ -39,6 +39,12 @@ class PdfCache:
         path.unlink(missing_ok=True)
         return None
 
+    def printed_of(self, content: str) -> list[Path]:
+        """Return every PDF made of the file with this hash, whatever the settings."""
+        if not SHA256.fullmatch(content):
+            raise ValueError(f"not a SHA-256 in hexadecimal: {content!r}")
+        return sorted(self._folder.glob(f"*/{content[:2]}/{content}.pdf"))
+
     def put(self, docx_sha256: str, settings_key: str, pdf: bytes) -> Path:
         """Keep `pdf` and return where; ConversionError when it is no PDF or the folder cannot be written."""
         if not is_sound(pdf):

@@ -9,15 +9,18 @@ from normdocs.bootstrap.making import Making
 
 if TYPE_CHECKING:
     from normdocs.services.approving import Approver
+    from normdocs.services.attaching import Attacher
     from normdocs.services.auditing import Auditor
     from normdocs.services.card import Cards
     from normdocs.services.effect import Executor
+    from normdocs.services.examining import Examiner
     from normdocs.services.inbox import Inbox
     from normdocs.services.mailing import Postman
     from normdocs.services.office import Office
     from normdocs.services.refreshing import Refresher
     from normdocs.services.registering import Clerk
     from normdocs.services.registration_journal import RegistrationJournal
+    from normdocs.services.uploading import Uploader
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -38,7 +41,34 @@ class Approving(Making):
         """Takes documents along their routes."""
         from normdocs.services.approving import Approver
 
-        return Approver(self.office)
+        return Approver(self.office, self.examiner)
+
+    @cached_property
+    def examiner(self) -> Examiner:
+        """Reads files people bring and holds them against the register."""
+        from normdocs.adapters.brought_pdf import read_pdf
+        from normdocs.adapters.docx_renderer import text_of
+        from normdocs.adapters.docx_renderer.brought import unfinished
+        from normdocs.services.examining import Examiner, Readers
+
+        return Examiner(self.generator, Readers(text_of, unfinished, read_pdf))
+
+    @cached_property
+    def uploader(self) -> Uploader:
+        """Takes edited and scanned files in."""
+        from normdocs.services.uploading import Uploader
+
+        return Uploader(self.office, self.examiner)
+
+    @cached_property
+    def attacher(self) -> Attacher:
+        """Takes electronic signatures in and checks them."""
+        from normdocs.adapters.pdf_cache import PdfCache
+        from normdocs.adapters.signatures import check
+        from normdocs.services.attaching import Attacher
+
+        trusted, pdf = self.settings.trusted_certificates, PdfCache(self.settings.kept / "pdf")
+        return Attacher(self.office, lambda sig, file, now: check(sig, file, trusted, now), pdf.printed_of)
 
     @cached_property
     def clerk(self) -> Clerk:

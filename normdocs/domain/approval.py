@@ -17,6 +17,8 @@ from normdocs.domain.journal import Actor, Entry, Happening
 from normdocs.domain.route import APPROVING, Deed, Need, Rule
 from normdocs.errors import MoveError
 
+# What an attached file is, where it is no scan.
+SIGNATURE = "signature"
 # The one table of what leads where; what is not in it is not allowed.
 TRANSITIONS: Mapping[State, Mapping[Happening, State]] = {
     State.DRAFT: {Happening.SUBMITTED: State.IN_APPROVAL},
@@ -158,7 +160,9 @@ def after(standing: Standing, entry: Entry) -> Standing:
     way = advanced(standing.course(entry.version), entry)
     courses = {**standing.courses, entry.version: way}
     if entry.happening is Happening.CARRIED:
-        courses[entry.details["to"]] = replace(standing.course(entry.version), state=State.IN_APPROVAL)
+        # A signature is one of the bytes it was made of: it stays behind with them.
+        course = replace(standing.course(entry.version), state=State.IN_APPROVAL, signatures=())
+        courses[entry.details["to"]] = course
     return Standing(standing.revision + 1, courses)
 
 
@@ -184,7 +188,7 @@ def advanced(course: Course, entry: Entry) -> Course:
         case Happening.ACQUAINTED:
             seen = Acquaintance(entry.details["name"], date.fromisoformat(entry.details["on"]))
             return replace(course, acquainted=(*course.acquainted, seen))
-        case Happening.ATTACHED:
+        case Happening.ATTACHED if entry.details.get("kind", SIGNATURE) == SIGNATURE:
             return replace(course, signatures=(*course.signatures, entry.details["content"]))
     return replace(course, state=state)
 

@@ -12,7 +12,9 @@ from normdocs.domain.journal import Actor, Event, Happening
 from normdocs.domain.organisation import CURATOR
 from normdocs.domain.route import NAMED_PEOPLE, Deed, Need, Rule
 from normdocs.errors import ConflictError, InputError, MoveError, TakenError
+from normdocs.services.examining import Examiner
 from normdocs.services.office import BY_CURATOR, By, Matter, Office, planned
+from normdocs.services.overriding import Objections
 from normdocs.services.ports import Unit, View
 from normdocs.services.possible import not_possible, possible
 from normdocs.services.requirements import annexes, to_sign, to_submit
@@ -42,15 +44,20 @@ class Approver:
     """Takes a document along its route; every move is one unit of work with its entry in the journal."""
 
     office: Office
+    examiner: Examiner | None = None
 
-    def submit(self, organisation: str, code: str, by: By = BY_CURATOR) -> Event:
-        """Send a draft on its way; MoveError naming everything that keeps it back."""
+    def submit(self, organisation: str, code: str, by: By = BY_CURATOR, override: str = "") -> Event:
+        """Send a draft on its way; MoveError naming everything that keeps it back.
+
+        `override` is why a file somebody brought is right where it contradicts the register.
+        """
         with self.office.generator.register.unit() as unit:
             unit.hold(organisation)
             matter = self.office.matter(unit, organisation, code)
             if matter.course.state is not State.DRAFT:
                 raise not_possible(matter, Happening.SUBMITTED)
-            causes = tuple(to_submit(self.office, matter))
+            objections, reason = Objections(self.office, self.examiner), override.strip()
+            causes = (*to_submit(self.office, matter), *objections.to_submit(matter, reason))
             if causes:
                 raise MoveError(NOT_READY, causes=causes, title=matter.title)
             actor = self.office.actor(matter, by)
@@ -64,6 +71,7 @@ class Approver:
                 steps=STEPS.dump_python(steps, mode="json"),
                 content=matter.version.content,
                 edition=matter.version.edition,
+                **objections.overridden(matter, reason),
             )
 
     def approve(
@@ -87,7 +95,8 @@ class Approver:
             self.turn(matter, actor)
             self.office.generator.archive.get(matter.version.content)
             if matter.course.current and matter.course.current.action is Deed.SIGN:
-                causes = tuple(to_sign(self.office, unit, matter))
+                objections = Objections(self.office, self.examiner)
+                causes = (*to_sign(self.office, unit, matter), *objections.to_sign(unit, matter))
                 if causes:
                     raise MoveError(NOT_SIGNED, causes=causes, title=matter.title)
             return self.decide(unit, matter, actor, vote or Vote())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from normdocs.domain.numbering import Numbered, NumberWarning, Registration, pro
 from normdocs.domain.series import series_of, stated_number, uniqueness_key
 from normdocs.errors import InputError, TakenError
 from normdocs.services.approving import known
-from normdocs.services.composition import compose, is_stale
+from normdocs.services.composition import Composition, compose, is_stale
 from normdocs.services.dossier import Dossier
 from normdocs.services.generation import Draft, remade
 from normdocs.services.office import BY_CURATOR, By, Matter, Office
@@ -128,7 +128,8 @@ class Clerk:
             if matter is None or now.missing:
                 continue
             if matter.version.form is not Form.GENERATED and matter.key == result.key:
-                self.restate(unit, matter, result, actor)
+                up_to_date = matter.version.fingerprint == then.fingerprint
+                self.restate(unit, matter, now if up_to_date else None, result, actor)
             elif then.fingerprint != now.fingerprint and is_stale(matter.version, now):
                 only = matter.version.fingerprint == then.fingerprint
                 self.renew(unit, matter, result, actor, only_requisites=only)
@@ -155,9 +156,16 @@ class Clerk:
             details: dict[str, Any] = {"to": version.number, "content": version.content}
             self.office.record(unit, matter.subject, Happening.CARRIED, actor, **details)
 
-    def restate(self, unit: Unit, matter: Matter, result: Registered, actor: Actor) -> None:
-        """Give a file somebody brought its requisites; its bytes stay."""
+    def restate(
+        self, unit: Unit, matter: Matter, now: Composition | None, result: Registered, actor: Actor
+    ) -> None:
+        """Give a file somebody brought its requisites; its bytes stay.
+
+        `now` is what it is made of with them, None where other facts changed before and it is out of date.
+        """
         rendition = restated(matter, result.requisites)
+        if now:
+            rendition = replace(rendition, fingerprint=now.fingerprint, provenance=now.provenance)
         version = unit.add_version(rendition, self.office.generator.clock.now())
         self.carried(unit, matter, version, result, actor)
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import normdocs
-from normdocs.adapters.brought_pdf.reading import pages_of
 from normdocs.errors import InputError
 
 MEGABYTE = 1024 * 1024
@@ -68,6 +67,9 @@ def judged(code: int, out: bytes, name: str) -> list[list[str]]:
 
 def main() -> None:
     """Read a file under limits and write the verdict: its pages, or the error."""
+    # Only this process pays for the library.
+    from normdocs.adapters.brought_pdf.reading import pages_of  # noqa: PLC0415
+
     name = json.loads(sys.stdin.buffer.readline())
     blob = sys.stdin.buffer.read()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
