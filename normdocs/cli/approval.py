@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 NeededRole = Annotated[str, typer.Option(metavar=say("ROLE"), help=ROLE_HELP)]
 Reason = Annotated[str, typer.Option(metavar=say("TEXT"), help=say("why; it is kept in the journal"))]
+Override = Annotated[
+    str,
+    typer.Option(
+        metavar=say("REASON"),
+        help=say("why a file somebody brought is right where it contradicts the register"),
+    ),
+]
 Protocol = Annotated[
     str | None, typer.Option(metavar=say("NUMBER"), help=say("the number of the body's protocol"))
 ]
@@ -50,16 +57,17 @@ def submit(
     types: SomeTypes,
     role: Role = "curator",
     by: Name = None,
+    override: Override = "",
     unprinted: Unprinted = False,
     json: Json = False,
 ) -> int:
     """Submit the drafts of these types."""
     from normdocs.bootstrap import application
-    from normdocs.cli.typed import acting
+    from normdocs.cli.typed import acting, words
 
     app = application()
-    who = acting(app, role, by)
-    moved = each(app, organisation, types, lambda code: app.approver.submit(organisation, code, who))
+    who, why = acting(app, role, by), words(override, "--override") if override else ""
+    moved = each(app, organisation, types, lambda code: app.approver.submit(organisation, code, who, why))
     return conclude(app, organisation, moved, Answering(json, unprinted))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from normdocs.cli import redline
+from normdocs.cli import redline, uploads
 from normdocs.cli.card import print_card
 from normdocs.cli.options import Json, Organisation, Type
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
@@ -34,6 +34,7 @@ def register(app: typer.Typer) -> None:
     )
     group.command("open", help=say("Open a document's PDF, or print where it is."))(open_)
     redline.register(group)
+    uploads.register(group)
     app.add_typer(group, name="documents")
 
 
