@@ -11,19 +11,12 @@ from normdocs.bootstrap import application
 from normdocs.services.generation import Over
 from normdocs.services.production import Report
 from normdocs.services.refreshing import Refreshed
-from normdocs.services.refreshing import Refreshed
 
 
 @task(task_run_name="produce-{organisation}", cache_policy=NO_CACHE, persist_result=False)
 def produce(organisation: str, types: list[str], over: str | None = None) -> Report:
     """Make and print what is stale of one organisation."""
     return application().producer.produce(organisation, types, Over(over) if over else None)
-
-
-@task(cache_policy=NO_CACHE, persist_result=False)
-def refresh(organisation: str | None) -> Refreshed:
-    """Mark what ended, write the reminders that are due, send what waits."""
-    return application().refresher.refresh(organisation)
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)

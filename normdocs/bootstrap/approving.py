@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from normdocs.services.refreshing import Refresher
     from normdocs.services.registering import Clerk
     from normdocs.services.registration_journal import RegistrationJournal
+    from normdocs.services.site_package import SitePackager
     from normdocs.services.uploading import Uploader
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -126,3 +127,13 @@ class Approving(Making):
         from normdocs.services.refreshing import Refresher
 
         return Refresher(self.office, self.inbox, self.postman)
+
+    @cached_property
+    def site_packager(self) -> SitePackager:
+        """Packs what is published for the site."""
+        from normdocs.adapters.brought_pdf import read_pdf
+        from normdocs.adapters.pdf_binder import is_archival
+        from normdocs.services.site_package import PdfReaders, SitePackager
+
+        readers = PdfReaders(read_pdf, is_archival)
+        return SitePackager(self.office, self.printer, readers, self.producer.seals)

@@ -34,6 +34,7 @@ from normdocs.cli import (
     organisations,
     refresh,
     registering,
+    site,
     templates,
     words,
 )
@@ -58,6 +59,7 @@ MODULES = (
     inbox,
     journal,
     refresh,
+    site,
     documents,
     acts,
     checks,

@@ -22,6 +22,7 @@ from normdocs.content.sheets import (
     mentors_rewarded,
     people_acquainted,
 )
+from normdocs.content.site import SiteContext
 
 
 class ProgrammeBlock(Context):
@@ -154,4 +155,5 @@ FAMILIES: dict[str, type[Context]] = {
     "inventories": InventoryContext,
     "bundles": BundleContext,
     "journals": JournalContext,
+    "packages": SiteContext,
 }

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from normdocs.content.contract import Context, Slot, fields, slots
 from normdocs.content.families import FAMILIES
 from normdocs.content.marks import BUNDLE_TEMPLATE, REGISTRATION_TEMPLATE
+from normdocs.content.site import INVENTORY_TEMPLATE
 from normdocs.domain.registry import Registry
 from normdocs.errors import NormdocsError, TemplateError
 from normdocs.services.ports import Templates
@@ -45,7 +46,8 @@ class Inspector:
     def named(self) -> list[tuple[str, str]]:
         """Return (template, family) of all that is rendered, by the registry's types or beside them."""
         names = {(name, kind.family) for kind in self.registry().types for name in kind.templates}
-        return sorted({*names, (BUNDLE_TEMPLATE, "bundles"), (REGISTRATION_TEMPLATE, "journals")})
+        beside = {(BUNDLE_TEMPLATE, "bundles"), (REGISTRATION_TEMPLATE, "journals")}
+        return sorted({*names, *beside, (INVENTORY_TEMPLATE, "packages")})
 
 
 def undeclared(name: str, places: object, model: type[Context]) -> Iterator[NormdocsError]:

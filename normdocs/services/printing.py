@@ -82,15 +82,20 @@ class Printer:
         """Print what has no PDF yet and make the shelf hold exactly these papers."""
         self.cache.sweep()
         current = sorted(papers, key=lambda paper: (paper.version.key, not paper.latest))
-        result = Printout()
-        plain = self._plain(current, result)
-        for paper in current:
-            if paper.version.content in plain:
-                self._print(paper, plain[paper.version.content], result)
+        result = self.printed(current)
         files = self._readable(current, result.printed)
         if result.printed:
             self._bind(dossier, result, files)
         result.set_aside = self.shelf.replace(dossier.profile.id, files)
+        return result
+
+    def printed(self, papers: Sequence[Paper]) -> Printout:
+        """Return the papers as marked PDF files; nothing is laid out."""
+        result = Printout()
+        plain = self._plain(papers, result)
+        for paper in papers:
+            if paper.version.content in plain:
+                self._print(paper, plain[paper.version.content], result)
         return result
 
     def _print(self, paper: Paper, plain: Path, result: Printout) -> None:
