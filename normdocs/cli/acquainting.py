@@ -75,7 +75,7 @@ def print_readers(card: Card) -> None:
         print_line("{title}: nobody has to be acquainted with it", title=card.title)
         return
     print_table(
-        ("name", "acquainted on"),
+        ("who", "acquainted on"),
         [(part.name or part.title, day(part.on)) for part in step.parts],
         card.title,
     )

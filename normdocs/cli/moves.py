@@ -115,7 +115,9 @@ def print_standing(card: Card) -> None:
 
 def awaited(step: CardStep) -> str:
     """Return whose move a step is and until when."""
-    who = "; ".join(part.who for part in step.awaited)
+    from normdocs.services.possible import spoken
+
+    who = spoken((part.title, part.name) for part in step.awaited)
     if step.due is None:
         return say("{action} – {who}", action=step.action, who=who)
     term = "overdue since {day}" if step.overdue else "until {day}"

@@ -17,6 +17,9 @@ from normdocs.domain.mentoring import Pair, Participant
 from normdocs.domain.organisation import Person, in_post
 from normdocs.language import declension
 
+# Who signs the orders, and who is no worker of the school.
+NOT_ACQUAINTED = frozenset({"head", "municipal-official"})
+
 
 @dataclass(frozen=True)
 class Numbered:
@@ -53,7 +56,11 @@ def people_acquainted(
     speech: Speech, people: tuple[Person, ...], participants: tuple[Participant, ...], subject: Subject
 ) -> list[Acquainted]:
     """Return everybody the orders name: officers first, then the adults who mentor."""
-    officers = [(o.name, o.title, o.example) for o in in_post(people, subject.date) if o.role != "head"]
+    officers = [
+        (officer.name, officer.title, officer.example)
+        for officer in in_post(people, subject.date)
+        if officer.role not in NOT_ACQUAINTED
+    ]
     mentors = [
         (person.name, person.post or "", person.example)
         for person in participants

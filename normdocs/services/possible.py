@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from normdocs.domain.approval import Party
 from normdocs.domain.document import State
@@ -73,14 +75,27 @@ def awaits_number(matter: Matter) -> bool:
 
 def people(matter: Matter, parties: Iterable[Party]) -> str:
     """Return the parties as a sentence names them: role and name."""
-    return "; ".join(called(role_title(matter, party.role), party.name) for party in parties)
+    return spoken((role_title(matter, party.role), party.name) for party in parties)
 
 
 def called(title: str, name: str | None) -> str:
     """Return a role with who has it; a body that is called as its role is named once."""
     if name is None or name.casefold() == title.casefold():
         return name or title
-    return f"{title} {name}"
+    return f"{title} {name}".strip()
+
+
+def spoken(parties: Iterable[tuple[str, str | None]]) -> str:
+    """Return (title of the role, name) of several as a sentence names them; a shared title stands once."""
+    groups: list[str] = []
+    for title, members in groupby(parties, key=itemgetter(0)):
+        names = [name for _, name in members]
+        known = [name for name in names if name]
+        several = title and len(known) > 1
+        groups.append(
+            f"{title}: {', '.join(known)}" if several else "; ".join(called(title, n) for n in names)
+        )
+    return "; ".join(groups)
 
 
 def role_title(matter: Matter, role: str) -> str:
