@@ -103,7 +103,7 @@ def scanned(app: Application, organisation: str, code: str, file: Path, who: By)
 
 
 def told(app: Application, uploaded: Uploaded, file: Path, answering: Answering) -> int:
-    """Say what became of the file, bring the readable files up to date; 1 when it contradicts the register."""
+    """Say what became of the file, print what is new; 1 when it contradicts the register."""
     if not answering.json:
         print_uploaded(uploaded, file)
     files = laid_out(app, uploaded.version.key.organisation, answering)

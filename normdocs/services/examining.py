@@ -28,13 +28,13 @@ BEGINNINGS = {b"PK\x03\x04": Form.EDITED, b"\xd0\xcf\x11\xe0": Form.EDITED, b"%P
 FEWEST_LETTERS = 40
 LACKS = "{title}: facts are missing that it prints ({fields}); complete the profile first"
 SENTENCES = {
-    ALTERED: "{where}: the register says “{follows}”, in the file there stands “{stated}”",
-    BLANK_FILLED: "{where}: filled in by hand, “{stated}”; the register does not know it: normdocs register",
+    ALTERED: '{where}: the register says "{follows}", in the file there stands "{stated}"',
+    BLANK_FILLED: '{where}: filled in by hand, "{stated}"; the register does not know it: normdocs register',
     UNACCEPTED: "{stated} tracked changes are neither accepted nor declined: decide them in Word",
     COMMENTED: "{stated} comments are left in the file: delete them in Word before it is signed",
     NO_TEXT: "it cannot be compared: the file holds no text, only images",
 }
-GONE = "{where}: the register says “{follows}”, in the file it is taken out"
+GONE = '{where}: the register says "{follows}", in the file it is taken out'
 
 
 @dataclass(frozen=True)
