@@ -91,8 +91,7 @@ class Approver:
             unit.hold(organisation)
             matter = self.office.matter(unit, organisation, code)
             unchanged(unit, matter, seen)
-            actor = self.office.actor(matter, by)
-            self.turn(matter, actor)
+            actor = self.turn(matter, by)
             self.office.generator.archive.get(matter.version.content)
             if matter.course.current and matter.course.current.action is Deed.SIGN:
                 objections = Objections(self.office, self.examiner)
@@ -122,12 +121,16 @@ class Approver:
         with self.office.generator.register.view() as view:
             return self.office.matter(view, organisation, code).standing.revision
 
-    def turn(self, matter: Matter, actor: Actor) -> None:
-        """Raise unless it is the actor's turn."""
+    def turn(self, matter: Matter, by: By) -> Actor:
+        """Return who acts; raise unless it is their turn."""
         course, step = matter.course, matter.course.current
+        if by.role not in {party.role for party in course.waits_for} and not decided_in(matter, by.role):
+            raise not_possible(matter, Happening.PASSED)
+        actor = self.office.actor(matter, by)
         theirs = any(party.is_met_by(actor) for party in course.waits_for)
         if step is None or Need.ORDER in step.needs or not theirs:
             raise taken(matter, actor) or not_possible(matter, Happening.PASSED)
+        return actor
 
     def decide(self, unit: Unit, matter: Matter, actor: Actor, vote: Vote) -> Event:
         """Write the decision down, and what it brings about when it is the last one."""
@@ -218,6 +221,11 @@ def unchanged(view: View, matter: Matter, seen: int) -> None:
     since = {event.entry.at for event in view.events(matter.key.organisation, matter.key)[seen:]}
     decisions = [one for one in matter.course.decisions if one.at in since]
     raise decided_by(matter, decisions[-1]) if decisions else ConflictError(CHANGED, title=matter.title)
+
+
+def decided_in(matter: Matter, role: str) -> bool:
+    """Return whether somebody decided in this role."""
+    return any(decision.actor.role == role for decision in matter.course.decisions)
 
 
 def taken(matter: Matter, actor: Actor) -> TakenError | None:

@@ -85,10 +85,16 @@ def personal(matter: Matter) -> Iterator[MoveError]:
 
 
 def annexes(office: Office, view: View, matter: Matter) -> Iterator[tuple[DocumentType, Matter | None]]:
-    """Yield the annexes the signing of this order approves, each with its document if there is one."""
+    """Yield the annexes the signing of this order approves, each with its document if there is one.
+
+    An annex that is in force already, by an earlier edition of the order, is left as it is.
+    """
     for one in matter.dossier.required:
-        if one.type.annex_of == matter.key.type:
-            yield one.type, office.of(view, matter.dossier, one)
+        if one.type.annex_of != matter.key.type:
+            continue
+        annex = office.of(view, matter.dossier, one)
+        if annex is None or annex.standing.in_force is None or awaits_order(annex):
+            yield one.type, annex
 
 
 def awaits_order(matter: Matter) -> bool:
