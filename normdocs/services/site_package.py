@@ -114,9 +114,13 @@ class SitePackager:
         """Yield what keeps a file off the site."""
         if not self.readers.is_archival(one.pdf):
             yield MoveError(NOT_ARCHIVAL)
-        workers = {person.name for person in dossier.profile.people}
-        guarded = [person for person in dossier.profile.mentoring.participants if person.name not in workers]
-        named = people_named([text], guarded, Speech(Lexicon(dossier.settled)))
+        speech = Speech(Lexicon(dossier.settled))
+        people = dossier.profile.mentoring.participants
+        # A worker, or somebody who agreed the document, may stand in it, whoever shares their name.
+        workers = [person.name for person in dossier.profile.people]
+        deciders = [decision.actor.name for decision in one.matter.course.decisions]
+        known = set(people_named([*workers, *deciders], people, speech))
+        named = people_named([text], [person for person in people if person.name not in known], speech)
         if named:
             # By number: the answer is no place for their names either.
             yield MoveError(NAMES, count=len(named))

@@ -10,8 +10,10 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from normdocs import bootstrap
+from normdocs.adapters.database.connection import parse_address
 from normdocs.errors import NormdocsError
 from tests.workspace import (
     FEDOSEEVSKAYA,
@@ -124,3 +126,24 @@ def test_a_second_flow_run_touches_no_file(prefect_api: str, desk: Desk) -> None
     assert [report.made for report in reports] == [(), ()]
     assert desk.tree() == tree
     assert desk.rows() == rows
+
+
+def test_refreshing_marks_what_ended_and_leaves_letters_in_the_outbox(prefect_api: str, desk: Desk) -> None:
+    from flows.refresh_readiness import refresh_readiness
+
+    with at(desk):
+        result = refresh_readiness(SHAKHTY)
+    assert (result.expired, result.overdue, result.delivery, result.failures) == ([], [], None, [])
+
+
+def test_an_organisation_that_cannot_be_refreshed_fails_the_run(prefect_api: str, desk: Desk) -> None:
+    from flows.refresh_readiness import refresh_readiness
+
+    engine = create_engine(parse_address(desk.settings.database_url))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE profiles SET body = '{}' WHERE organisation = :id"), {"id": SHAKHTY})
+    engine.dispose()
+    with at(desk), pytest.raises(NormdocsError, match="could not be looked through") as failure:
+        refresh_readiness()
+    (cause,) = failure.value.causes
+    assert SHAKHTY in str(cause)
