@@ -135,8 +135,13 @@ def pages(pdf: bytes) -> int:
     return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+def text(pdf: bytes) -> str:
+    lines = (page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return plain(" ".join(" ".join(lines).split()))
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def saved(opened: Any) -> bytes:

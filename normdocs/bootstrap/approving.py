@@ -9,7 +9,6 @@ from normdocs.bootstrap.making import Making
 
 if TYPE_CHECKING:
     from normdocs.services.approving import Approver
-    from normdocs.services.attaching import Attacher
     from normdocs.services.auditing import Auditor
     from normdocs.services.card import Cards
     from normdocs.services.effect import Executor
@@ -60,16 +59,6 @@ class Approving(Making):
         from normdocs.services.uploading import Uploader
 
         return Uploader(self.office, self.examiner)
-
-    @cached_property
-    def attacher(self) -> Attacher:
-        """Takes electronic signatures in and checks them."""
-        from normdocs.adapters.pdf_cache import PdfCache
-        from normdocs.adapters.signatures import check
-        from normdocs.services.attaching import Attacher
-
-        trusted, pdf = self.settings.trusted_certificates, PdfCache(self.settings.kept / "pdf")
-        return Attacher(self.office, lambda sig, file, now: check(sig, file, trusted, now), pdf.printed_of)
 
     @cached_property
     def clerk(self) -> Clerk:

@@ -10,6 +10,7 @@ from normdocs.bootstrap.outside import Outside
 if TYPE_CHECKING:
     from normdocs.services.admission import Registrar
     from normdocs.services.assessment import Assessor
+    from normdocs.services.attaching import Attacher
     from normdocs.services.comparison import Comparer
     from normdocs.services.generation import Generator
     from normdocs.services.inquiry import Inquirer
@@ -60,11 +61,23 @@ class Making(Outside):
         )
 
     @cached_property
+    def attacher(self) -> Attacher:
+        """Takes electronic signatures in and checks them."""
+        from normdocs.adapters.pdf_cache import PdfCache
+        from normdocs.adapters.signatures import check
+        from normdocs.services.attaching import Attacher
+        from normdocs.services.office import Office
+
+        trusted, pdf = self.settings.trusted_certificates, PdfCache(self.settings.kept / "pdf")
+        office = Office(self.generator)
+        return Attacher(office, lambda sig, file, now: check(sig, file, trusted, now), pdf.printed_of)
+
+    @cached_property
     def producer(self) -> Producer:
         """Makes and prints."""
         from normdocs.services.production import Producer
 
-        return Producer(self.generator, self.printer, self.register, self.step)
+        return Producer(self.generator, self.printer, self.register, self.step, self.attacher.marks)
 
     @cached_property
     def assessor(self) -> Assessor:

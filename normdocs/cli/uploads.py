@@ -32,6 +32,7 @@ def register(group: typer.Typer) -> None:
     """Add the commands to the commands about documents."""
     group.command(help=say("Bring in a document edited in Word, or the signed paper as a PDF."))(upload)
     group.command(help=say("Keep a detached signature (.sig) or a scan beside a document."))(attach)
+    group.command(help=say("List what is kept beside a document; signatures are checked anew."))(attachments)
 
 
 def upload(
@@ -85,6 +86,20 @@ def attach(
     if json:
         print_json({**answer(attachment), "files": files})
     return 1 if files.troubles else 0
+
+
+def attachments(organisation: Organisation, type: Type, json: Json = False) -> None:
+    """Print what is kept beside the latest version of a document."""
+    from normdocs.bootstrap import application
+
+    found = application().attacher.attachments(organisation, type)
+    if json:
+        print_json([answer(one) for one in found])
+        return
+    for one in found:
+        print_attachment(one)
+    if not found:
+        print_line("nothing is kept beside the document")
 
 
 def scanned(app: Application, organisation: str, code: str, file: Path, who: By) -> Uploaded:

@@ -150,6 +150,12 @@ def test_a_signature_and_a_scan_are_kept_beside_a_signed_order(desk: Desk, centr
     assert answer.json["check"]["signers"][0]["certificate"]["owner"] == "Примеров Пётр Примерович"
     scanned = brings(trusting, brought.image_only(), "скан.pdf", "--no-print", command="attach")
     assert scanned.code == 0, scanned.said
+    listed = trusting.run("documents", "attachments", SHAKHTY, CODE)
+    assert "приказ.pdf.sig" in listed.out
+    assert "1A111AAA11" in listed.out
+    assert "скан.pdf" in listed.out
+    (marked,) = (desk.outputs / SHAKHTY).glob(f"{CODE} *.pdf")
+    assert "Владелец Примеров Пётр Примерович" in brought.text(marked.read_bytes())
     before = Unchanged(trusting)
     assert_refused(
         brings(trusting, centre.sign(b"other", "leaf"), "чужая.sig", command="attach"), "чужая.sig"
