@@ -26,10 +26,11 @@ class Answering:
 
 @dataclass
 class Files:
-    """What became of the readable files: how many documents are printed, what went wrong."""
+    """What became of the readable files: documents printed, what went wrong, users' own files moved aside."""
 
     printed: int = 0
     troubles: list[str] = field(default_factory=list)
+    set_aside: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -88,11 +89,12 @@ def laid_out(app: Application, organisation: str, answering: Answering) -> Files
     else:
         files.printed = len(printout.printed)
         files.troubles += [say("not printed: {reason}", reason=error) for error in printout.failures.values()]
-        for path in printout.set_aside:
-            files.troubles.append(say("a file changed by hand was moved to {file}", file=path))
+        files.set_aside += [
+            say("a file changed by hand was moved to {file}", file=path) for path in printout.set_aside
+        ]
     if not answering.json:
-        for trouble in files.troubles:
-            print_text(trouble)
+        for sentence in (*files.troubles, *files.set_aside):
+            print_text(sentence)
     return files
 
 

@@ -31,9 +31,12 @@ Beside = Annotated[
 Propose = Annotated[bool, typer.Option("--propose", help=say("only say which number it would be"))]
 RETURN = (
     "{title} waits: it is on its way and other facts it prints changed. Return it (normdocs return "
-    "{organisation} {type}), then make it anew: normdocs generate {organisation} {type}"
+    "{organisation} {type} --role curator --reason …), then make it anew: normdocs generate {organisation} {type}"
 )
-CORRECT = "{title} waits: somebody edited it by hand. Write the number and date into the file yourself"
+CORRECT = (
+    "{title} waits: somebody edited it by hand. Write the number and date into the file and bring it in: "
+    "normdocs documents upload {organisation} {type} FILE.docx"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -123,9 +126,8 @@ def waiting(app: Application, version: Version) -> str:
 
     key, kind = version.key, app.registry.type(version.key.type)
     title = f"{key.type} {kind.short_title}" if kind else key.type
-    if version.form is Form.GENERATED:
-        return say(RETURN, title=title, organisation=key.organisation, type=key.type)
-    return say(CORRECT, title=title)
+    message = RETURN if version.form is Form.GENERATED else CORRECT
+    return say(message, title=title, organisation=key.organisation, type=key.type)
 
 
 def answer(found: Registered) -> dict[str, Any]:
