@@ -81,7 +81,7 @@ def print_refreshed(result: Refreshed) -> None:
             day=ended.last_day,
         )
     if result.overdue:
-        headers = ("organisation", "whose move", "document", "action", "due", "days late")
+        headers = ("organisation", "whose move", "title", "action", "due", "days late")
         print_table(headers, [row(one) for one in sorted(result.overdue, key=urgency)])
     else:
         print_line("nothing is overdue")

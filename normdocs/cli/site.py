@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from normdocs.cli.options import Json, Organisation
-from normdocs.cli.output import day, print_json, print_line, print_table, print_text
+from normdocs.cli.output import day, print_json, print_line, print_table
 from normdocs.errors import InputError
 from normdocs.messages import explain, say
 
@@ -52,16 +52,15 @@ def site(organisation: Organisation, words: Words, json: Json = False) -> None:
 
 def print_package(package: SitePackage, name: str) -> None:
     """Print what is in the package, what is not and why."""
-    headers = ("document", "number", "date", "pages", "file")
+    headers = ("title", "number", "date", "pages", "file")
     rows = [
         (f"{one.code} {one.title}", one.registered or "–", day(one.dated), str(one.pages), one.file)
         for one in package.packed
     ]
     print_table(headers, rows)
-    for left in package.left_out:
-        print_line("left out: {title}", title=left.title)
-        for reason in left.reasons:
-            print_text(f"  • {explain(reason)}")
+    left_out = [(left.title, explain(left.reasons[0])) for left in package.left_out]
+    if left_out:
+        print_table(("left out of the package", "why"), left_out)
     for title in package.unread:
         print_line("{title} holds no text, only images: look through it for personal data", title=title)
     print_line("the package: {file}", file=name)

@@ -61,7 +61,6 @@ LATE = ", опоздание – {late} {days}"
 PEOPLE = ", осталось {people} {persons}"
 ENDING = "– {title}: последний день – {day}. Если документ ещё нужен, подготовьте новую редакцию"
 ENDED = "– {title}: последний день был {day}. Новую редакцию составит команда {command}"
-ANEW = "normdocs generate {organisation} {type} --new-edition"
 OPENING = "{school}\nДокументы программы наставничества на {day}"
 CLOSING = (
     "Чей сейчас ход, показывает команда normdocs inbox.\n"
@@ -106,5 +105,5 @@ def ending(one: Reminder) -> str:
     """Return the line of a document that ends."""
     if one.occasion is Occasion.EXPIRING:
         return ENDING.format(title=one.title, day=numeric(one.day)) + "."
-    command = ANEW.format(organisation=one.organisation, type=one.type)
+    command = f"normdocs generate {one.organisation} {one.type} --new-edition"
     return ENDED.format(title=one.title, day=numeric(one.day), command=command)

@@ -17,7 +17,7 @@ from normdocs.services.requirements import personal
 
 NOT_MADE = "it is not made yet"
 NOT_PUBLISHED = "it is not published; its state: {status}"
-REFUSED = "{title} is not for the site"
+REFUSED = "{title}: {reason}"
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Sorting:
 def published(office: Office, view: View, dossier: Dossier, types: Collection[str]) -> Sorting:
     """Return the published documents without personal data, and the reasons against the others."""
     found = Sorting()
-    for one in chosen(dossier, types):
+    for one in sorted(chosen(dossier, types), key=lambda one: one.type.code):
         matter = office.of(view, dossier, one)
         title = f"{one.type.code} {one.type.short_title}"
         held = in_force(view, matter) if matter else None
@@ -97,5 +97,9 @@ def published_on(view: View, matter: Matter) -> date:
 def refuse(sorting: Sorting, types: Collection[str]) -> None:
     """Raise with every reason when something that was named is left out."""
     if types and sorting.left_out:
-        causes = tuple(MoveError(REFUSED, causes=one.reasons, title=one.title) for one in sorting.left_out)
-        raise MoveError("no package is made", causes=causes)
+        causes = [
+            MoveError(REFUSED, title=one.title, reason=reason)
+            for one in sorting.left_out
+            for reason in one.reasons
+        ]
+        raise MoveError("no package is made", causes=tuple(causes))

@@ -133,7 +133,8 @@ class SitePackager:
         files = {one.file: found.pdf for one, found in zip(packed, sorting.fit, strict=True)}
         files[site.INVENTORY_FILE] = self.inventory(dossier, collection).read_bytes()
         files[site.INDEX_FILE] = listed.encode()
-        left_out, unread = tuple(sorting.left_out), tuple(sorting.unread)
+        left_out = tuple(sorted(sorting.left_out, key=lambda one: one.type))
+        unread = tuple(sorting.unread)
         return SitePackage(dossier.profile.id, packed, files, left_out, unread)
 
     def inventory(self, dossier: Dossier, collection: site.Collection) -> Path:
