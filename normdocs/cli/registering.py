@@ -30,8 +30,9 @@ Beside = Annotated[
 ]
 Propose = Annotated[bool, typer.Option("--propose", help=say("only say which number it would be"))]
 RETURN = (
-    "{title} waits: it is on its way and other facts it prints changed. Return it (normdocs return "
-    "{organisation} {type} --role curator --reason …), then make it anew: normdocs generate {organisation} {type}"
+    "{title} waits: it is on its way and other facts it prints changed. Return it "
+    "(normdocs return {organisation} {type} --role curator --reason TEXT), then make it anew: "
+    "normdocs generate {organisation} {type}"
 )
 CORRECT = (
     "{title} waits: somebody edited it by hand. Write the number and date into the file and bring it in: "
