@@ -81,11 +81,10 @@ def show(organisation: Organisation, type: Type, json: Json = False) -> None:
 
 def text(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Print the text of the current versions of a type."""
-    from normdocs.adapters.docx_renderer import text_of
     from normdocs.bootstrap import application
 
     app = application()
-    texts = {v.key.type: text_of(app.archive.get(v.content)) for v in registered(organisation, type)}
+    texts = {version.key.type: app.examiner.text(version) for version in registered(organisation, type)}
     if json:
         print_json(texts)
         return

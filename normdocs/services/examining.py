@@ -11,7 +11,7 @@ from normdocs.content.facts import statements
 from normdocs.content.speech import Speech
 from normdocs.domain.comparison import Comparison, compare
 from normdocs.domain.contradiction import ALTERED, BLANK_FILLED, contradictions
-from normdocs.domain.document import Form
+from normdocs.domain.document import Form, Version
 from normdocs.domain.finding import Finding, Severity
 from normdocs.domain.reflow import as_printed, headings, reflowed
 from normdocs.errors import InputError, MoveError, TemplateError
@@ -112,6 +112,14 @@ class Examiner:
         version = matter.version
         name = f"{matter.key.type}.{'pdf' if version.form is Form.SCANNED else 'docx'}"
         return self.examine(matter, version.form, self.generator.archive.get(version.content), name)
+
+    def text(self, version: Version) -> str:
+        """Return a version's text as the archive has it: a Word file's, or the lines of a scan."""
+        blob = self.generator.archive.get(version.content)
+        if version.form is Form.SCANNED:
+            pages = self.readers.pdf_pages(blob, f"{version.key.type}.pdf")
+            return "\n".join(line for page in pages for line in page)
+        return self.readers.word_text(blob, f"{version.key.type}.docx")
 
     def compared(
         self, composition: Composition, form: Form, blob: bytes, file_name: str

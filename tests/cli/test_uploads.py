@@ -114,6 +114,7 @@ def test_a_scan_is_a_version_of_a_draft_and_its_pdf_is_the_paper_itself(desk: De
     assert answer.code == 0, answer.said
     (pdf,) = (desk.outputs / SHAKHTY).glob(f"{CODE} *.pdf")
     assert brought.pages(pdf.read_bytes()) == 1
+    assert desk.run("documents", "text", SHAKHTY, CODE).out.strip() == ""
 
 
 @pytest.mark.parametrize(
