@@ -23,9 +23,7 @@ People = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(help=say("Note who has read a document and signed for it; without names, list them."))(
-        acquaint
-    )
+    app.command(help=say("Note who has read a document; without names, list them."))(acquaint)
 
 
 def acquaint(

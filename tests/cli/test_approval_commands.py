@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from normdocs.adapters.clock import SystemClock
 from normdocs.messages import say
 from tests.cli.refusal import Unchanged, assert_refused
 from tests.cli.walk import facts
@@ -141,6 +143,20 @@ def test_the_inbox_names_the_role_and_the_day_and_counts(made: Desk) -> None:
     assert (errand["type"], errand["action"], errand["party"]["role"]) == ("S01", "review", "curator")
     assert made.run("inbox", SHAKHTY, "--role", "head", "--json").json == []
     assert made.run("inbox", "nowhere").code == 3
+
+
+def test_what_is_late_stands_first_in_the_inbox_and_is_called_late(
+    made: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SystemClock, "today", lambda self: date(2999, 1, 1))
+    first, *others = made.run("inbox", SHAKHTY, "--json").json
+    assert (first["type"], first["overdue"]) == ("S01", True)
+    assert not any(one["overdue"] for one in others)
+    said = made.run("inbox", SHAKHTY).out
+    assert say("overdue") in said
+    assert say("to do: {count}, of them overdue: {late}", count=26, late=1) in said
+    due = date.fromisoformat(first["due"])
+    assert say("overdue since {day}", day=due) in made.run("documents", "show", SHAKHTY, "S01").out
 
 
 def test_the_text_of_a_document_is_read_without_word(made: Desk) -> None:
