@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from normdocs.domain.document import State
+from normdocs.domain.document import Requisites, State
 from normdocs.domain.journal import Happening
 from normdocs.errors import MoveError, NormdocsError
 from normdocs.services.dossier import Dossier
@@ -31,10 +31,11 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A published version, its file, and the day it was published."""
+    """A published version, the day it was published, the order an annex was approved by, its file."""
 
     matter: Matter
     published_on: date
+    order: Requisites = field(default_factory=Requisites)
     pdf: bytes = b""
     pages: int = 0
 
@@ -63,7 +64,7 @@ def published(office: Office, view: View, dossier: Dossier, types: Collection[st
         if held is None or reasons:
             found.leave(one.type.code, title, reasons)
         else:
-            found.fit.append(Candidate(held, published_on(view, held)))
+            found.fit.append(Candidate(held, published_on(view, held), approving_order(view, held)))
     return found
 
 
@@ -92,6 +93,16 @@ def published_on(view: View, matter: Matter) -> date:
         if event.entry.version == matter.version.number and event.entry.happening is Happening.PUBLISHED
     ]
     return days[-1].astimezone().date()
+
+
+def approving_order(view: View, matter: Matter) -> Requisites:
+    """Return number and date of the order whose signing approved the version, none where it needs none."""
+    for event in view.events(matter.key.organisation, matter.key):
+        entry, stated = event.entry, event.entry.details
+        ours = entry.version == matter.version.number and entry.happening is Happening.APPROVED
+        if ours and "order" in stated and stated.get("number") and stated.get("date"):
+            return Requisites(stated["number"], date.fromisoformat(stated["date"]))
+    return Requisites()
 
 
 def refuse(sorting: Sorting, types: Collection[str]) -> None:

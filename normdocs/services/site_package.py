@@ -160,7 +160,7 @@ def line(number: int, one: Candidate) -> Packed:
         number=number,
         code=kind.code,
         title=kind.short_title,
-        requisites=requisites_of(Speech(Lexicon()), known) if known.known else None,
+        requisites=stated(one),
         registered=known.number,
         dated=known.date,
         published_on=one.published_on,
@@ -169,3 +169,13 @@ def line(number: int, one: Candidate) -> Packed:
         pages=one.pages,
         sha256=hashlib.sha256(one.pdf).hexdigest(),
     )
+
+
+def stated(one: Candidate) -> str | None:
+    """Return number and date as the inventory prints them; an annex has those of its order."""
+    registry = one.matter.dossier.registry
+    order = registry.type(one.matter.type.annex_of or "")
+    if order and one.order.known:
+        return f"{order.kind.noun} {requisites_of(Speech(Lexicon()), one.order)}"
+    known = one.matter.version.requisites
+    return requisites_of(Speech(Lexicon()), known) if known.known else None

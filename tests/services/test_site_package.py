@@ -125,7 +125,7 @@ def test_the_inventory_lists_titles_requisites_and_files(package: SitePackage) -
     listed = text(package.files["opis.pdf"])
     assert "МБОУ СОШ № 9 г. Шахты" in listed
     assert "162/1" in listed
-    assert "Дорожная карта" in listed
+    assert "Дорожная карта приказ от 13 октября 2020 г. № 162/1" in listed
     for one in package.packed:
         assert one.file in listed.replace(" ", "")
     assert "S01" not in listed
