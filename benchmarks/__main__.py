@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import convert, orchestrate, render, start, words
+from benchmarks import convert, orchestrate, render, start, transitions, words
 
 PARTS = {
     "render": lambda: render.main([]),
@@ -12,6 +12,7 @@ PARTS = {
     "orchestrate": orchestrate.main,
     "start": start.main,
     "words": words.main,
+    "transitions": transitions.main,
 }
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from normdocs.services.audit_findings import AuditFinding
     from normdocs.services.auditing import Audit
 
-HEADERS = ("No.", "when", "who", "document", "version", "what was done", "comment", "details")
+HEADERS = ("No.", "when", "who", "the document", "version", "what was done", "comment", "details")
 WIDTHS = (7, 17, 44, 18, 8, 24, 40, 50)
 HASHES = (("previous hash", 66), ("hash", 66))
 

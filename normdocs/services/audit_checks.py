@@ -27,6 +27,8 @@ REQUISITES = (
     "{document}, version {version}: in the register it has No. {number} of {day}, it was approved with "
     "No. {known} of {known_day}"
 )
+# What says which bytes a version has.
+NAMING_BYTES = frozenset({Happening.SUBMITTED, Happening.CARRIED, Happening.UPLOADED})
 FILE = "{document}, version {version}: {reason}"
 
 
@@ -99,7 +101,7 @@ def statements(record: Record) -> Iterator[AuditFinding]:
             continue
         if entry.happening is Happening.CARRIED:
             version = record.versions.get(entry.details["to"])
-        if version and entry.happening in {Happening.SUBMITTED, Happening.CARRIED}:
+        if version and entry.happening in NAMING_BYTES:
             yield from same_content(record, version, event)
         if entry.happening is Happening.APPROVED and "order" not in entry.details:
             yield from same_requisites(record, version, event)
