@@ -15,6 +15,7 @@ from normdocs.domain.act import Act
 from normdocs.domain.calendar import Calendar
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.indicator import Indicator
+from normdocs.domain.legislation import with_inherited_purposes
 from normdocs.domain.loaded import Loaded
 from normdocs.domain.loaded import Path as Where
 from normdocs.domain.model import MentoringModel
@@ -82,7 +83,7 @@ class _Reading:
         self.mistakes: list[InputError] = []
 
     def registry(self) -> Registry:
-        acts = tuple(self.acts())
+        acts = with_inherited_purposes(self.acts())
         types = tuple(sorted(self.types(), key=lambda kind: kind.code))
         inflection = self.file(InflectionFile, "inflection.yaml").inflection
         registry = Registry(

@@ -10,6 +10,7 @@ from normdocs.errors import InputError
 from normdocs.settings import settings
 
 if TYPE_CHECKING:
+    from normdocs.domain.act import Act
     from normdocs.domain.mentoring import SchoolProfile
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -24,6 +25,12 @@ class Application(Approving):
         from normdocs.adapters.profile_files import load_profile
 
         return load_profile(path, supplement, self._layout, self.registry)
+
+    def acts_of(self, path: Path) -> tuple[Act, ...]:
+        """Return the acts a file states."""
+        from normdocs.adapters.act_files import load_acts
+
+        return load_acts(path)
 
     def write_blank_profile(self, path: Path) -> None:
         """Write an empty profile as a workbook."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.outside import Outside
 
 if TYPE_CHECKING:
+    from normdocs.services.act_card import ActCards
     from normdocs.services.admission import Registrar
     from normdocs.services.assessment import Assessor
     from normdocs.services.attaching import Attacher
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from normdocs.services.generation import Generator
     from normdocs.services.inquiry import Inquirer
     from normdocs.services.inspection import Inspector
+    from normdocs.services.legislation import Legislation
     from normdocs.services.printing import Printer
     from normdocs.services.production import Producer
     from normdocs.services.proofreading import Proofreader
@@ -33,6 +35,21 @@ class Making(Outside):
         from normdocs.services.admission import Registrar
 
         return Registrar(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def legislation(self) -> Legislation:
+        """Records what happens to acts."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.legislation import Legislation
+
+        return Legislation(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def act_cards(self) -> ActCards:
+        """Tells what an act has to do with."""
+        from normdocs.services.act_card import ActCards
+
+        return ActCards(lambda: self.registry, self.register)
 
     @cached_property
     def generator(self) -> Generator:

@@ -6,20 +6,40 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from normdocs.cli import act_changes
 from normdocs.cli.options import Json
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
-from normdocs.errors import NotFoundError
+from normdocs.cli.typed import day_of
+from normdocs.domain.act import Level
+from normdocs.domain.validation import nearest, quoted
+from normdocs.errors import InputError
 from normdocs.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from normdocs.domain.act import Act
+    from normdocs.services.act_card import ActCard, Reason
+    from normdocs.services.ports import Citation
+
+ActId = Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))]
+InForceOn = Annotated[
+    str | None,
+    typer.Option("--in-force-on", metavar=say("DATE"), help=say("only what is in force on that day")),
+]
+OfLevel = Annotated[str | None, typer.Option(help="federal | regional | municipal | school")]
+OfTerritory = Annotated[str | None, typer.Option(help=say("the region or municipality the act binds"))]
+All = Annotated[bool, typer.Option("--all", help=say("every document, however many there are"))]
+# As many documents as are listed unless all are asked for.
+SHOWN = 50
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help=say("Acts: what documents rest on."), no_args_is_help=True)
     group.command("list", help=say("List the acts."))(list_)
-    group.command(help=say("Show an act and the document types that rest on it."))(show)
+    group.command(help=say("Show an act, and what rests on it and why."))(show)
+    act_changes.register(group)
     app.add_typer(group, name="acts")
 
 
@@ -32,44 +52,118 @@ def known() -> tuple[Act, ...]:
         return view.acts() or app.registry.acts
 
 
-def list_(json: Json = False) -> None:
-    """Print every act with its requisites and whether they were verified."""
-    acts = known()
+def list_(
+    in_force_on: InForceOn = None, level: OfLevel = None, territory: OfTerritory = None, json: Json = False
+) -> None:
+    """Print the acts with their requisites, from when to when they are in force, and whether verified."""
+    on = day_of(in_force_on, "--in-force-on")
+    wanted = level_of(level) if level else None
+    acts = [
+        act
+        for act in known()
+        if (on is None or act.in_force(on))
+        and (wanted is None or act.level is wanted)
+        and (territory is None or (act.territory or "").casefold() == territory.casefold())
+    ]
     if json:
         print_json(acts)
         return
-    rows = [
-        (
-            act.id,
-            act.kind,
-            act.number,
-            day(act.date),
-            act.territory or "–",
-            say("yes") if act.verified else say("no"),
-        )
-        for act in acts
-    ]
-    print_table(("act", "kind", "number", "date", "territory", "verified"), rows)
+    headers = ("act", "kind", "number", "date", "territory", "in force", "verified")
+    print_table(headers, [row(act) for act in acts])
 
 
-def show(
-    act: Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))], json: Json = False
-) -> None:
-    """Print an act's requisites and what rests on it."""
+def level_of(text: str) -> Level:
+    """Return the level typed; InputError with the nearest one."""
+    try:
+        return Level(text)
+    except ValueError:
+        reason = nearest(quoted(text), [level.value for level in Level])
+        raise InputError("--level {level}: {reason}", level=quoted(text), reason=reason) from None
+
+
+def row(act: Act) -> tuple[str, ...]:
+    """Return an act as a row."""
+    return (
+        act.id,
+        act.kind,
+        act.number,
+        day(act.date),
+        act.territory or "–",
+        f"{day(act.valid_from)} – {day(act.valid_to) if act.valid_to else '…'}",
+        say("yes") if act.verified else say("no"),
+    )
+
+
+def show(act: ActId, everything: All = False, json: Json = False) -> None:
+    """Print an act's card."""
     from normdocs.bootstrap import application
 
-    found = next((one for one in known() if one.id == act), None)
-    if found is None:
-        raise NotFoundError("there is no act {act}; normdocs acts list names them", act=act)
-    names = {found.id, *found.purposes}
-    resting = [kind.code for kind in application().registry.types if names.intersection(kind.basis)]
+    card = application().act_cards.card(act)
     if json:
-        print_json({"act": found, "document_types": resting})
+        print_json(card)
         return
-    print_text(
-        f"{found.kind} {found.issuer or ''} {say('of')} {day(found.date)} № {found.number}".replace("  ", " ")
-    )
-    print_text(found.title or "–")
-    print_line("in force from {start} to {end}", start=day(found.valid_from), end=day(found.valid_to))
-    print_line("source: {source}", source=found.source)
-    print_line("document types that rest on it: {codes}", codes=", ".join(resting) or "–")
+    print_act(card.act)
+    print_kin(card)
+    rows = [(day(one.day), say(one.what), one.other or "") for one in card.timeline]
+    print_table(("day", "what happened", "by the act"), rows)
+    if card.resting:
+        print_table(
+            ("type", "the document", "why"), [(one.type, one.title, why(one)) for one in card.resting]
+        )
+    else:
+        print_line("no document type rests on it")
+    print_citations(card.citations, None if everything else SHOWN)
+
+
+def print_act(act: Act) -> None:
+    """Print an act's requisites and its days."""
+    requisites = f"{act.kind} {act.issuer or ''} {say('of')} {day(act.date)} № {act.number}"
+    print_text(requisites.replace("  ", " "))
+    print_text(act.title or "–")
+    print_line("in force from {start} to {end}", start=day(act.valid_from), end=day(act.valid_to))
+    if act.territory:
+        print_line("territory: {territory}", territory=act.territory)
+    print_line("source: {source}", source=act.source)
+    if not act.verified:
+        print_line("nobody compared the requisites with the published text yet")
+
+
+def print_kin(card: ActCard) -> None:
+    """Print the acts that have to do with this one."""
+    for message, acts in (
+        ("amends: {acts}", card.act.amends),
+        ("amended by: {acts}", card.amended_by),
+        ("replaces: {acts}", card.replaces),
+        ("replaced by: {acts}", [card.act.replaced_by] if card.act.replaced_by else []),
+        ("repealed by: {acts}", [card.act.repealed_by] if card.act.repealed_by else []),
+    ):
+        if acts:
+            print_line(message, acts=", ".join(acts))
+
+
+def why(reason: Reason) -> str:
+    """Return why a type rests on the act, as a phrase."""
+    if reason.norm:
+        clause = f" ({reason.clause})" if reason.clause else ""
+        return say("norm: {because}{clause}", because=reason.because or "", clause=clause)
+    if reason.purpose:
+        return say("basis by the purpose {purpose}", purpose=reason.purpose)
+    return say("basis by its id")
+
+
+def print_citations(citations: Sequence[Citation], limit: int | None) -> None:
+    """Print the documents that cite the act, or the first of them."""
+    documents = len({one.key for one in citations})
+    organisations = len({one.key.organisation for one in citations})
+    message = "documents of the register that cite it: {count}; organisations: {organisations}"
+    print_line(message, count=documents, organisations=organisations)
+    if not citations:
+        return
+    rows = [
+        (one.short_name, one.key.organisation, one.key.type, one.key.period or "–", str(one.version),
+         say(one.state))
+        for one in citations[:limit]
+    ]  # fmt: skip
+    print_table(("name", "organisation", "type", "period", "version", "state"), rows)
+    if limit is not None and len(citations) > limit:
+        print_line("and {count} more: --all lists every one", count=len(citations) - limit)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from normdocs.cli.act_changes import print_conflicts
 from normdocs.cli.options import Direct, File, Json, Organisation, Types
 from normdocs.cli.output import print_json, print_line
 from normdocs.cli.readiness_table import print_readiness
@@ -57,6 +58,8 @@ def onboard(
         with app.step("reading the profile"):
             admission = app.registrar.admit(app.profile(profile, supplement), app.generator.rehearse)
         name = admission.organisation
+        if not json:
+            print_conflicts(admission.conflicts)
         if explain and not json:
             print_stale(app, name, [])
         reports = run(app, "onboard_organisation", {"organisation": name}, direct=direct)

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 
 def day_of(text: str | None, option: str) -> date | None:
+    """Return the day typed, None where none was; InputError naming the option."""
+    return None if text is None else stated_day(text, option)
+
+
+def stated_day(text: str, option: str) -> date:
     """Return the day typed as 13.10.2020 or 2020-10-13; InputError naming the option."""
-    if text is None:
-        return None
     try:
         day = parse_date(text)
     except PydanticCustomError:

@@ -23,7 +23,9 @@ class Act(Strict):
     """A normative act with its requisites, in force from one day to another.
 
     `verified` says whether somebody compared the requisites with the published text; `source` says where they
-    come from. `purposes` are the names under which document types look for their basis.
+    come from. `purposes` are the names under which document types look for their basis. `amends` are the acts
+    this one changes, which stay in force. `replaced_by` took this act's place the day after `valid_to`;
+    `repealed_by` ended it and put nothing in its place.
     """
 
     id: Identifier
@@ -36,7 +38,9 @@ class Act(Strict):
     territory: Text | None = None
     valid_from: Day
     valid_to: Day | None = None
+    amends: tuple[Identifier, ...] = ()
     replaced_by: Identifier | None = None
+    repealed_by: Identifier | None = None
     purposes: tuple[Identifier, ...] = ()
     verified: bool
     source: Text

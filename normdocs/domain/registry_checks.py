@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from normdocs.domain.act import Act, Level
 from normdocs.domain.calendar import Calendar, Transfer, is_weekend
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.legislation import act_flaws
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
 from normdocs.domain.route import APPROVING, Route
@@ -28,8 +28,8 @@ class Flaw:
 
 def flaws(registry: Registry) -> Iterator[Flaw]:
     """Yield everything that does not fit together."""
-    for act in registry.acts:
-        yield from _act(act, {known.id for known in registry.acts})
+    for flaw in act_flaws(registry.acts):
+        yield Flaw("acts", flaw.act, flaw.path, flaw.reason)
     for kind in registry.types:
         yield from _type(kind, registry)
     yield from _circles(registry)
@@ -52,17 +52,6 @@ def _twice(part: str, key: str, names: list[str]) -> Iterator[Flaw]:
     for number, name in enumerate(names):
         if name in names[:number]:
             yield Flaw(part, key, (number,), InputError("{id} is listed twice", id=name))
-
-
-def _act(act: Act, ids: set[str]) -> Iterator[Flaw]:
-    if act.replaced_by and act.replaced_by not in ids:
-        yield Flaw("acts", act.id, ("replaced_by",), nearest(act.replaced_by, sorted(ids)))
-    if (act.level in (Level.REGIONAL, Level.MUNICIPAL)) != (act.territory is not None):
-        reason = InputError("a regional or municipal act names its territory, no other act does")
-        yield Flaw("acts", act.id, ("territory",), reason)
-    if act.valid_to and act.valid_to < act.valid_from:
-        reason = InputError("the act ends before it begins")
-        yield Flaw("acts", act.id, ("valid_to",), reason)
 
 
 def _type(kind: DocumentType, registry: Registry) -> Iterator[Flaw]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
+from normdocs.services.act_import import REGISTRY, Recorder, take_in
 from normdocs.services.ports import Clock, Register, View
 
 Rehearsal = Callable[[View, str], None]
@@ -14,11 +15,15 @@ Rehearsal = Callable[[View, str], None]
 
 @dataclass(frozen=True)
 class Admission:
-    """Whether a profile was new or different, and how many acts the register did not know."""
+    """Whether a profile was new or different, and how many acts the register took from the registry.
+
+    `conflicts` are the acts both changed since the last import: the register's record of them stays.
+    """
 
     organisation: str
     changed: bool
     acts: int
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,9 @@ class Registrar:
         What `rehearse` raises on the new profile leaves the register as it was.
         """
         with self.register.unit() as unit:
-            acts = unit.save_acts(self.registry().acts)
-            changed = unit.save_profile(profile, self.clock.now())
+            now = self.clock.now()
+            acts = take_in(unit, self.registry().acts, Recorder(REGISTRY, now, REGISTRY))
+            changed = unit.save_profile(profile, now)
             if changed and rehearse:
                 rehearse(unit, profile.id)
-        return Admission(profile.id, changed, acts)
+        return Admission(profile.id, changed, len(acts.taken), acts.conflicts)

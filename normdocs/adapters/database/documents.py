@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from normdocs.adapters.database import provenance, versions
+from normdocs.adapters.database import citations, provenance, versions
 from normdocs.adapters.database.schema import documents, in_utc
 from normdocs.adapters.database.schema import versions as version_rows
 from normdocs.adapters.database.upsert import upsert
@@ -30,6 +30,7 @@ def add(connection: Connection, rendition: Rendition, now: datetime) -> Version:
     added = insert(version_rows).values(document=document, **versions.to_row(version))
     identity = connection.execute(added.returning(version_rows.c.id)).scalar_one()
     provenance.add(connection, identity, rendition.provenance)
+    citations.add(connection, identity, rendition.basis)
     return version
 
 

@@ -1,4 +1,4 @@
-"""The tables as they are now; migrations/versions says how they came to be so."""
+"""The tables as they are now, and those of act_tables; migrations/versions says how they came to be so."""
 
 from __future__ import annotations
 
@@ -74,25 +74,6 @@ profiles = Table(
     Column("recorded_at", Moment, nullable=False),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("organisation", "number"),
-)
-
-acts = Table(
-    "acts",
-    metadata,
-    Column("id", Key, primary_key=True),
-    Column("level", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("issuer", Text),
-    Column("date", Date, nullable=False),
-    Column("number", Text, nullable=False),
-    Column("title", Text),
-    Column("territory", Text),
-    Column("valid_from", Date, nullable=False),
-    Column("valid_to", Date),
-    Column("replaced_by", Key),
-    Column("purposes", Text, nullable=False),
-    Column("verified", Boolean, nullable=False),
-    Column("source", Text, nullable=False),
 )
 
 documents = Table(

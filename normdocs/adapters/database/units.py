@@ -8,7 +8,6 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from normdocs.adapters.database import (
-    acts,
     documents,
     inflection,
     journal,
@@ -18,8 +17,8 @@ from normdocs.adapters.database import (
     registrations,
     versions,
 )
+from normdocs.adapters.database.legislation import ActChanges, ActRows
 from normdocs.adapters.database.outbox import OutboxChanges, OutboxRows
-from normdocs.domain.act import Act
 from normdocs.domain.approval import Standing
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
 from normdocs.domain.inbox import Move
@@ -30,7 +29,7 @@ from normdocs.domain.numbering import Registration
 from normdocs.services.ports import Organisation
 
 
-class SqlView(OutboxRows):
+class SqlView(ActRows, OutboxRows):
     """What can be read; see ports.View."""
 
     def __init__(self, connection: Connection) -> None:
@@ -49,10 +48,6 @@ class SqlView(OutboxRows):
     def settled(self) -> Settled:
         """Return the forms of words people confirmed."""
         return inflection.read(self._connection)
-
-    def acts(self) -> tuple[Act, ...]:
-        """Return every act, by id."""
-        return acts.read(self._connection)
 
     def versions(self, organisation: str) -> tuple[Version, ...]:
         """Return the latest version of each document, by type and period."""
@@ -107,16 +102,12 @@ class SqlView(OutboxRows):
         return registrations.of(self._connection, organisation)
 
 
-class SqlUnit(OutboxChanges, SqlView):
+class SqlUnit(ActChanges, OutboxChanges, SqlView):
     """What can be read and changed; see ports.Unit."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:
         """Keep the profile as the latest; False, and no trace, when it equals the one there is."""
         return organisations.save(self._connection, profile, now)
-
-    def save_acts(self, given: Iterable[Act]) -> int:
-        """Add or replace acts by id and return how many differed from what was there."""
-        return acts.save(self._connection, given)
 
     def settle(self, forms: Iterable[DoubtedForm], now: datetime) -> None:
         """Keep forms as confirmed; a form settled before is replaced."""

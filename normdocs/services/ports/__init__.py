@@ -3,6 +3,7 @@
 Adapters fulfil these by their shape; bootstrap puts them together.
 """
 
+from normdocs.services.ports.acts import ActUnit, ActView, Citation
 from normdocs.services.ports.files import Archive, Shelf
 from normdocs.services.ports.mail import Mailer
 from normdocs.services.ports.paper import (
@@ -18,9 +19,12 @@ from normdocs.services.ports.register import Organisation, Register, Unit, View
 from normdocs.services.ports.running import Clock, Orchestrator
 
 __all__ = [
+    "ActUnit",
+    "ActView",
     "Archive",
     "Binder",
     "BoundPart",
+    "Citation",
     "Clock",
     "Converter",
     "Description",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from normdocs.domain.act import Act
 from normdocs.domain.approval import Standing
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
 from normdocs.domain.inbox import Move
@@ -16,6 +15,7 @@ from normdocs.domain.inflection import DoubtedForm, Settled
 from normdocs.domain.journal import Entry, Event, Seal
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
+from normdocs.services.ports.acts import ActUnit, ActView
 from normdocs.services.ports.mail import OutboxUnit, OutboxView
 
 
@@ -29,7 +29,7 @@ class Organisation:
     region: str
 
 
-class View(OutboxView, Protocol):
+class View(ActView, OutboxView, Protocol):
     """What can be read of the register; everything seen is of one moment."""
 
     def organisations(
@@ -39,9 +39,6 @@ class View(OutboxView, Protocol):
 
     def profile(self, organisation: str) -> SchoolProfile | None:
         """Return the latest profile; ProfileError when the stored one no longer holds."""
-
-    def acts(self) -> tuple[Act, ...]:
-        """Return every act, by id."""
 
     def settled(self) -> Settled:
         """Return the forms of words people confirmed."""
@@ -86,14 +83,11 @@ class View(OutboxView, Protocol):
         """Return the organisation's registrations by date."""
 
 
-class Unit(OutboxUnit, View, Protocol):
+class Unit(ActUnit, OutboxUnit, View, Protocol):
     """A unit of work: a clean exit commits all of it, an exception nothing."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:
         """Keep the profile as the latest; False, and no trace, when it equals the one there is."""
-
-    def save_acts(self, given: Iterable[Act]) -> int:
-        """Add or replace acts by id and return how many differed from what was there."""
 
     def settle(self, forms: Iterable[DoubtedForm], now: datetime) -> None:
         """Keep forms as confirmed; a form settled before is replaced."""
