@@ -84,7 +84,8 @@ def text(organisation: Organisation, type: Type, json: Json = False) -> None:
     from normdocs.bootstrap import application
 
     app = application()
-    texts = {version.key.type: app.examiner.text(version) for version in registered(organisation, type)}
+    known = registered(organisation, type)
+    texts = {one.key.type: "\n".join(app.examiner.read_version(one).lines) for one in known}
     if json:
         print_json(texts)
         return

@@ -50,6 +50,28 @@ class Readers:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """A file as it was read: each page's lines (a Word file is one), tracked changes and comments left."""
+
+    form: Form
+    name: str
+    pages: tuple[tuple[str, ...], ...]
+    changes: int = 0
+    comments: int = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines, one below the other."""
+        return [line for page in self.pages for line in page]
+
+    @property
+    def is_image(self) -> bool:
+        """Return whether there is no text to compare."""
+        letters = sum(map(str.isalpha, "".join(self.lines)))
+        return self.form is Form.SCANNED and letters < FEWEST_LETTERS
+
+
+@dataclass(frozen=True)
 class Examination:
     """What differs from the text the engine would make now (None: no text), and what contradicts it."""
 
@@ -85,66 +107,62 @@ class Examiner:
             raise InputError("{file} is not what its name says it is", file=file_name)
         return held
 
-    def examine(self, matter: Matter, form: Form, blob: bytes, file_name: str) -> Examination:
-        """Compare a file with the document as it would be made now; InputError for a file not to be taken."""
-        composition = compose(matter.dossier, matter.type, self.generator.templates)
-        if composition.missing:
-            fields = ", ".join(gap.path for gap in composition.missing[:3])
-            raise MoveError(LACKS, title=matter.title, fields=fields)
+    def read(self, form: Form, blob: bytes, file_name: str) -> Reading:
+        """Read a file once; it may take its time, so no unit of work should wait for it. InputError."""
+        if form is Form.SCANNED:
+            pages = self.readers.pdf_pages(blob, file_name)
+            return Reading(form, file_name, tuple(map(tuple, pages)))
         try:
-            differences = self.compared(composition, form, blob, file_name)
-            left = [*self.left_over(matter, form, blob, file_name)]
+            changes, comments = self.readers.unfinished(blob, file_name)
+            text = paragraphs(self.readers.word_text(blob, file_name))
         except TemplateError as error:
             # The same checks as a template's, but it is a document.
             values: dict[str, Any] = error.values
             raise InputError(error.message, **values) from error
-        if differences is None:
-            code = matter.key.type
-            none = Finding(NO_TEXT, Severity.WARNING, file_name, "", "", (code,))
-            return Examination(form, None, (none,))
+        return Reading(form, file_name, (tuple(text),), changes, comments)
+
+    def read_version(self, version: Version) -> Reading:
+        """Read a version as it lies in the archive."""
+        name = f"{version.key.type}.{'pdf' if version.form is Form.SCANNED else 'docx'}"
+        return self.read(version.form, self.generator.archive.get(version.content), name)
+
+    def examine(self, matter: Matter, reading: Reading) -> Examination:
+        """Compare what was read with the document as it would be made now; MoveError when it cannot be."""
+        composition = compose(matter.dossier, matter.type, self.generator.templates)
+        if composition.missing:
+            fields = ", ".join(gap.path for gap in composition.missing[:3])
+            raise MoveError(LACKS, title=matter.title, fields=fields)
+        code = matter.key.type
+        if reading.is_image:
+            none = Finding(NO_TEXT, Severity.WARNING, reading.name, "", "", (code,))
+            return Examination(reading.form, None, (none,))
+        differences = self.compared(composition, reading)
         speech = Speech(Lexicon(matter.dossier.settled))
         stated = statements(composition.provenance, matter.dossier.sources(matter.type), speech)
-        found = (*contradictions(differences, stated, matter.key.type), *left)
-        return Examination(form, differences, found)
+        found = (*contradictions(differences, stated, code), *left_over(reading, code))
+        return Examination(reading.form, differences, found)
 
     def of(self, matter: Matter) -> Examination:
-        """Examine the document's latest version as it lies in the archive."""
-        version = matter.version
-        name = f"{matter.key.type}.{'pdf' if version.form is Form.SCANNED else 'docx'}"
-        return self.examine(matter, version.form, self.generator.archive.get(version.content), name)
+        """Examine the document's latest version."""
+        return self.examine(matter, self.read_version(matter.version))
 
-    def text(self, version: Version) -> str:
-        """Return a version's text as the archive has it: a Word file's, or the lines of a scan."""
-        blob = self.generator.archive.get(version.content)
-        if version.form is Form.SCANNED:
-            pages = self.readers.pdf_pages(blob, f"{version.key.type}.pdf")
-            return "\n".join(line for page in pages for line in page)
-        return self.readers.word_text(blob, f"{version.key.type}.docx")
-
-    def compared(
-        self, composition: Composition, form: Form, blob: bytes, file_name: str
-    ) -> Comparison | None:
-        """Return how the file's text differs; None where it has none."""
+    def compared(self, composition: Composition, reading: Reading) -> Comparison:
+        """Return how the text that was read differs."""
         made = composition.template.render(composition.values)
-        old = paragraphs(self.readers.word_text(made, file_name))
-        if form is Form.SCANNED:
-            pages = self.readers.pdf_pages(blob, file_name)
-            if sum(map(str.isalpha, "".join(line for page in pages for line in page))) < FEWEST_LETTERS:
-                return None
-            plain = as_printed(old)
-            return compare(plain, reflowed(pages, plain, headings(old)))
-        return compare(old, paragraphs(self.readers.word_text(blob, file_name)))
+        old = paragraphs(self.readers.word_text(made, reading.name))
+        if reading.form is Form.EDITED:
+            return compare(old, reading.lines)
+        plain = as_printed(old)
+        return compare(plain, reflowed(reading.pages, plain, headings(old)))
 
-    def left_over(self, matter: Matter, form: Form, blob: bytes, file_name: str) -> Iterator[Finding]:
-        """Yield what somebody left unfinished in a Word file."""
-        if form is Form.SCANNED:
-            return
-        changes, comments = self.readers.unfinished(blob, file_name)
-        code = (matter.key.type,)
-        if changes:
-            yield Finding(UNACCEPTED, Severity.ERROR, file_name, str(changes), "0", code)
-        if comments:
-            yield Finding(COMMENTED, Severity.WARNING, file_name, str(comments), "0", code)
+
+def left_over(reading: Reading, document: str) -> Iterator[Finding]:
+    """Yield what somebody left unfinished in a Word file."""
+    name, code = reading.name, (document,)
+    if reading.changes:
+        yield Finding(UNACCEPTED, Severity.ERROR, name, str(reading.changes), "0", code)
+    if reading.comments:
+        yield Finding(COMMENTED, Severity.WARNING, name, str(reading.comments), "0", code)
 
 
 def said(finding: Finding) -> MoveError:

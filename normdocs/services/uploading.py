@@ -67,12 +67,13 @@ class Uploader:
         """
         brought = replace(brought, name=PurePath(brought.name).name[-LONGEST_NAME:])
         form = self.examiner.form(brought.blob, brought.name)
+        reading = self.examiner.read(form, brought.blob, brought.name)
         with self.office.generator.register.unit() as unit:
             unit.hold(organisation)
             matter = self.office.matter(unit, organisation, code)
             takes(matter, form)
             actor = self.office.actor(matter, by)
-            examination = self.examiner.examine(matter, form, brought.blob, brought.name)
+            examination = self.examiner.examine(matter, reading)
             if matter.course.state in IN_FORCE:
                 return self.attached(unit, matter, brought, examination, actor)
             carried = matter.course.state is State.IN_APPROVAL
