@@ -106,6 +106,19 @@ class Mentoring(Strict):
 
 
 class SchoolProfile(Profile):
-    """A profile of an organisation with a mentoring programme."""
+    """A profile of an organisation with a mentoring programme.
+
+    `trial`: the organisation is made up as a whole (`example`), and its documents go along their routes all
+    the same, bearing the mark of made-up values to the end. For trials only.
+    """
 
     mentoring: Mentoring = Mentoring()
+    trial: bool = False
+
+    @model_validator(mode="after")
+    def _a_trial_is_made_up(self) -> Self:
+        if self.trial and not self.example:
+            raise PydanticCustomError(
+                "trial_real", "only an organisation that is made up as a whole (example) is for trials"
+            )
+        return self
