@@ -110,12 +110,13 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
     day = profile.planning.date or max(registered, default=today)
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
+    acts = view.acts()
     return Dossier(
         registry=registry,
         profile=profile,
-        acts=view.acts(),
+        acts=acts,
         settled=forms,
-        required=tuple(required(registry.types, profile)),
+        required=tuple(required(registry.types, profile, acts, day)),
         day=day,
         registrations=registrations,
         editions={version.key: version.edition for version in view.versions(profile.id)},
