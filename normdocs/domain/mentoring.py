@@ -67,9 +67,14 @@ class Participant(Strict):
     consent: Day | None = None
     example: bool = False
 
+    @property
+    def employed(self) -> bool:
+        """Whether the school is the participant's employer."""
+        return self.kind in {"teacher", "young-specialist"}
+
 
 class Pair(Strict):
-    """A mentor with one mentee, or with a group."""
+    """A mentor with one mentee, or with a group; `payment` is what an employee gets for it, in words."""
 
     mentor: Identifier
     mentees: Annotated[tuple[Identifier, ...], Field(min_length=1)]
@@ -78,6 +83,7 @@ class Pair(Strict):
     goal: Text | None = None
     since: Day | None = None
     until: Day | None = None
+    payment: Text | None = None
     example: bool = False
 
 
