@@ -33,6 +33,7 @@ SAME = (
     "edition",
     "replaces",
     "form",
+    "cause",
 )
 
 
@@ -122,8 +123,8 @@ class Clerk:
         generator = self.office.generator
         dossier = generator.dossier(unit, before.profile.id)
         for one in dossier.required:
-            now = compose(dossier, one.type, generator.templates)
-            then = compose(before, one.type, generator.templates)
+            now = compose(dossier.at(one), one.type, generator.templates)
+            then = compose(before.at(one), one.type, generator.templates)
             matter = self.office.of(unit, dossier, one)
             if matter is None or now.missing:
                 continue
