@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from normdocs.content.blocks import FellowBlock, SetContext
+from normdocs.content.blocks import SetContext
 from normdocs.content.contract import Context, From
 from normdocs.content.phrases import amended_document, quoted_words
 
@@ -25,8 +25,6 @@ class WordingBlock(Context):
 class AmendedBlock(Context):
     """A document that is amended."""
 
-    number: Annotated[int, From(".number")] = Field(alias="номер", title="Номер по порядку")
-    document: Annotated[FellowBlock, From(".document")] = Field(alias="документ", title="Изменяемый документ")
     where: Annotated[str, From(".document", ".annex_of", via=amended_document, always=True)] = Field(
         alias="куда",
         title="Куда вносятся изменения: вид в винительном падеже, реквизиты, название",

@@ -89,12 +89,14 @@ def in_quotes(speech: Speech, title: str) -> str:
 
 
 def amended_document(speech: Speech, document: Any, order: Any) -> str:
-    """Return a document as what is amended: an annex by its order, an order by its number, others by title."""
+    """Return what is amended: an annex by its order, an order by its number, others by title."""
     if order is not None:
         return f"приложение {quote(document.title)} к {order_in('datv')(speech, order)}"
     if document.number is None:
         return f"документ {quote(document.title)}"
-    return f"{order_in('accs')(speech, document)} {quote(document.title)}"
+    # A document is a thing: its accusative is that of things, not of posts.
+    kind = speech.organisation(document.noun, "accs", {})
+    return f"{kind} {requisites_of(speech, document)} {quote(document.title)}"
 
 
 def quoted_words(speech: Speech, words: str | None) -> Any:

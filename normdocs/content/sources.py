@@ -41,7 +41,6 @@ class Wording:
 class Amended:
     """A document an amending order amends; `annex_of` is the order it is an annex of."""
 
-    number: int
     document: Fellow
     annex_of: Fellow | None
     wording: tuple[Wording, ...]

@@ -24,19 +24,18 @@ class Amendment:
 def rewording(before: Iterable[Provenance], after: Iterable[Provenance]) -> list[ValueChange]:
     """Return which texts give way to which, in the order of the new ones.
 
-    Items of a list are held against each other by what they say, not by where they stand: an act that is added
-    in the middle alters nothing of the acts after it.
+    Items of a list are held against each other by what they say, not by where they stand: an act added in the
+    middle alters nothing of the acts after it.
     """
     old, new = by_field(before), by_field(after)
     found: list[ValueChange] = []
     for name in dict.fromkeys([*new, *old]):
-        gone, come = (
-            without(old.get(name, []), new.get(name, [])),
-            without(new.get(name, []), old.get(name, [])),
-        )
+        was_there, is_there = old.get(name, []), new.get(name, [])
+        gone, come = without(was_there, is_there), without(is_there, was_there)
         for was, now in zip_longest(gone, come):
-            known = now or was
-            found.append(ValueChange(known.path, known.origin, was and was.value, now and now.value))
+            known: Provenance = now or was
+            texts = [side.value if side else None for side in (was, now)]
+            found.append(ValueChange(known.path, known.origin, *texts))
     return found
 
 

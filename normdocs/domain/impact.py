@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from normdocs.domain.document import DocumentKey
+from normdocs.errors import NormdocsError
 
 
 class Action(StrEnum):
@@ -25,6 +26,7 @@ class Reason(StrEnum):
 
     REQUIRED = "it is required now"
     VALUES = "values it prints change"
+    TEMPLATE = "its template changed"
     UNUSED = "none of the values it prints changes"
     DATED = "it tells of a day before the change"
     SIGNED = "it was signed with what was true then"
@@ -62,12 +64,11 @@ class Effect:
 
 @dataclass(frozen=True)
 class Impact:
-    """The effects of one change, by organisation, and the names of those it does not reach."""
+    """The effects of one change, organisation by organisation, and where they could not be told."""
 
-    title: str
+    change: str
     effects: tuple[Effect, ...] = ()
-    organisations: int = 0
-    failures: Mapping[str, str] = field(default_factory=dict)
+    failures: Mapping[str, NormdocsError] = field(default_factory=dict)
 
     @property
     def totals(self) -> dict[Action, int]:
@@ -82,7 +83,7 @@ class Impact:
 
 
 def same_change(effects: Iterable[Effect]) -> dict[tuple[object, ...], list[Effect]]:
-    """Return effects grouped by what they do: one type, one action, the same values changing in the same way."""
+    """Return effects grouped: one type, one action, the same values changing in the same way."""
     groups: dict[tuple[object, ...], list[Effect]] = {}
     for effect in effects:
         words = tuple((change.path, change.old, change.new) for change in effect.changes)

@@ -56,7 +56,7 @@ class Dossier:
             model=self.registry.model,
             roadmap=self.registry.roadmap,
             indicators=self.registry.indicators,
-            amended=tuple(self._amended(n, one) for n, one in enumerate(self.of_change, 1)),
+            amended=tuple(map(self._amended, self.of_change)),
         )
 
     @property
@@ -64,11 +64,11 @@ class Dossier:
         """The amendments that belong to the change in view."""
         return tuple(one for one in self.amendments if one.version.cause == self.change)
 
-    def _amended(self, number: int, amendment: Amendment) -> Amended:
+    def _amended(self, amendment: Amendment) -> Amended:
         kind = next(kind for kind in self.registry.types if kind.code == amendment.version.key.type)
         order = self.registry.type(kind.annex_of) if kind.annex_of else None
         wording = tuple(Wording(one.old, one.new) for one in amendment.wording)
-        return Amended(number, self._fellow(kind), self._fellow(order) if order else None, wording)
+        return Amended(self._fellow(kind), self._fellow(order) if order else None, wording)
 
     def edition(self, kind: DocumentType) -> int:
         """Return which edition of the document is being made or was made last, 1 the first."""

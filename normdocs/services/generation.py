@@ -117,6 +117,18 @@ class Generator:
         current = view.version(key)
         if current is not None and over is Over.NEW_EDITION:
             dossier = next_edition(dossier, one, current)
+        return self.composed(dossier, one, current, outcome, over)
+
+    def composed(
+        self,
+        dossier: Dossier,
+        one: Required,
+        current: Version | None,
+        outcome: Outcome,
+        over: Over | None = None,
+    ) -> Draft | None:
+        """Return the document rendered from this dossier if it is to be; else note in `outcome` why not."""
+        key = dossier.key(one.type)
         composition = compose(dossier, one.type, self.templates)
         if composition.missing:
             outcome.blocked.append(Blocked(key, one.type.title, composition.missing))

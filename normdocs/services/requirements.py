@@ -106,7 +106,7 @@ def settled(matter: Matter, annex: Matter) -> bool:
 
 
 def approved_with(matter: Matter, one: Required) -> bool:
-    """Return whether signing this order approves that document: its annex, or what an amending order amends."""
+    """Return whether signing this order approves that document: an annex, or what it amends."""
     key = matter.dossier.key(one.type)
     if matter.type.span is Span.CHANGE:
         return key in {amendment.version.key for amendment in matter.dossier.of_change}
