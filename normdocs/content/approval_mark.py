@@ -80,6 +80,11 @@ def in_place_of(edition: int, requisites: Requisites) -> str:
     return f"Взамен редакции {edition} ({known})" if known else f"Взамен редакции {edition}"
 
 
+def amended_by(order: Requisites) -> str:
+    """Return by which order a text was amended: «В редакции приказа от … № …»."""
+    return f"В редакции приказа {_requisites(order)}".strip()
+
+
 def signature_mark(certificate: Certificate) -> SignatureMark:
     """Return the mark of a signature that was verified; only for a check that allows it."""
     begin, end = _day(certificate.valid_from), _day(certificate.valid_to)

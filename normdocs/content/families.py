@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from normdocs.content.amendments import AmendmentContext
 from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.contract import Context, From
@@ -159,6 +160,7 @@ class InventoryContext(SetContext):
 
 
 FAMILIES: dict[str, type[Context]] = {
+    "amendments": AmendmentContext,
     "orders": OrderContext,
     "roadmaps": RoadmapContext,
     "regulations": RegulationsContext,

@@ -88,6 +88,22 @@ def in_quotes(speech: Speech, title: str) -> str:
     return quote(title)
 
 
+def amended_document(speech: Speech, document: Any, order: Any) -> str:
+    """Return what is amended: an annex by its order, an order by its number, others by title."""
+    if order is not None:
+        return f"приложение {quote(document.title)} к {order_in('datv')(speech, order)}"
+    if document.number is None:
+        return f"документ {quote(document.title)}"
+    # A document is a thing: its accusative is that of things, not of posts.
+    kind = speech.organisation(document.noun, "accs", {})
+    return f"{kind} {requisites_of(speech, document)} {quote(document.title)}"
+
+
+def quoted_words(speech: Speech, words: str | None) -> Any:
+    """Return words an order replaces in «…»; nothing where there are none."""
+    return None if words is None else quote(words)
+
+
 def number_or_blank(speech: Speech, number: str | None) -> str:
     """Return the registration number, or the line it will be written on."""
     return number or NO_NUMBER

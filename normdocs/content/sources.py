@@ -30,6 +30,23 @@ class Fellow:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """Words that give way to others; None where there were none, or will be none."""
+
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
+class Amended:
+    """A document an amending order amends; `annex_of` is the order it is an annex of."""
+
+    document: Fellow
+    annex_of: Fellow | None
+    wording: tuple[Wording, ...]
+
+
+@dataclass(frozen=True)
 class Subject:
     """The document being made."""
 
@@ -52,3 +69,4 @@ class Sources:
     roadmap: Roadmap
     annexes: tuple[Fellow, ...]
     indicators: tuple[Indicator, ...]
+    amended: tuple[Amended, ...] = ()

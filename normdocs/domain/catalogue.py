@@ -32,11 +32,12 @@ class Access(StrEnum):
 
 
 class Span(StrEnum):
-    """What one document of a type covers."""
+    """What one document of a type covers; an amending order covers one change."""
 
     ONCE = "once"
     SCHOOL_YEAR = "school-year"
     PROGRAMME = "programme"
+    CHANGE = "change"
 
 
 class Demand(Strict):
@@ -61,7 +62,8 @@ class DocumentType(Strict):
 
     `template` is relative to templates/; `layouts` replaces it by the organisation's choice. `after` are the
     types that are made before; `annex_of` is the order whose signing approves it. `needs` are origins that
-    must be known besides those the template itself reads.
+    must be known besides those the template itself reads. A `dated` document tells of one day and is never
+    issued anew; of others a changed value issues a new edition when it comes from `renewed_by`.
     """
 
     code: TypeCode
@@ -83,6 +85,8 @@ class DocumentType(Strict):
     access: Access
     route: Identifier
     numbered: bool = False
+    dated: bool = False
+    renewed_by: tuple[Text, ...] = ("basis",)
     verified: bool = True
 
     @model_validator(mode="after")

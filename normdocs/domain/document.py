@@ -85,7 +85,7 @@ class Rendition:
     """A version about to be registered: its bytes are already in the archive under `content`.
 
     `edition` counts the times the document was issued anew, 1 the first; `replaces` is the version in force
-    that this edition is to replace.
+    that this edition is to replace; `cause` is the change that an amended text is due to.
     """
 
     key: DocumentKey
@@ -99,6 +99,7 @@ class Rendition:
     edition: int = 1
     replaces: int | None = None
     form: Form = Form.GENERATED
+    cause: str | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ class Version:
     edition: int = 1
     replaces: int | None = None
     form: Form = Form.GENERATED
+    cause: str | None = None
 
 
 def fingerprint(engine: str, template_hash: str, values: Any) -> str:

@@ -9,16 +9,24 @@ from graphlib import CycleError, TopologicalSorter
 
 from normdocs.domain.act import Act
 from normdocs.domain.catalogue import Demand, DocumentType, Span
-from normdocs.domain.document import DocumentKey
 from normdocs.errors import RegistryError
 
 
 @dataclass(frozen=True)
 class Required:
-    """A document type an organisation must have, with the demand that says so."""
+    """A document type an organisation must have, with the demand that says so.
+
+    An amending order is required once for each `change` that amended something.
+    """
 
     type: DocumentType
     demand: Demand
+    change: str | None = None
+
+    @property
+    def code(self) -> str:
+        """What the document is called by: its type's code, and the change where there may be several."""
+        return f"{self.type.code}:{self.change}" if self.change else self.type.code
 
 
 def required(
@@ -32,6 +40,7 @@ def required(
     found = [
         Required(kind, demand)
         for kind in types
+        if kind.span is not Span.CHANGE
         for demand in [d for d in kind.demands if d.norm in norms and holds(d, profile)][:1]
     ]
     order = {code: place for place, code in enumerate(making_order([one.type for one in found]))}
@@ -61,7 +70,21 @@ def making_order(types: Sequence[DocumentType]) -> list[str]:
     return order
 
 
-def key_of(organisation: str, kind: DocumentType, school_year: str | None, years: str | None) -> DocumentKey:
-    """Return the identity of the organisation's document of this type for the period its span names."""
-    period = {Span.ONCE: "", Span.SCHOOL_YEAR: school_year or "", Span.PROGRAMME: years or ""}[kind.span]
-    return DocumentKey(organisation, kind.code, period)
+@dataclass(frozen=True)
+class Periods:
+    """What the documents of one organisation are made for: a school year, the programme's years, a change."""
+
+    school_year: str | None = None
+    years: str | None = None
+    change: str | None = None
+
+    def of(self, span: Span) -> str:
+        """Return the period a document of this span is for, "" where it has none."""
+        named = {Span.SCHOOL_YEAR: self.school_year, Span.PROGRAMME: self.years, Span.CHANGE: self.change}
+        return named.get(span) or ""
+
+
+def amending_orders(types: Iterable[DocumentType], changes: Iterable[str]) -> list[Required]:
+    """Return the orders required because something was amended, one for each change."""
+    kinds = [kind for kind in types if kind.span is Span.CHANGE]
+    return [Required(kind, kind.demands[0], change) for kind in kinds for change in sorted(changes)]

@@ -58,11 +58,11 @@ class Assessor:
         unverified = {act.id for act in dossier.acts if not act.verified}
         cells = [
             self._present(
-                Placed(dossier, one, version, standings.get(version.key, Standing())), unverified, stale=stale
+                Placed(place, one, version, standings.get(version.key, Standing())), unverified, stale=stale
             )
-            if (version := versions.get(dossier.key(one.type)))
-            else self._absent(dossier, one)
-            for one in dossier.required
+            if (version := versions.get(place.key(one.type)))
+            else self._absent(place, one)
+            for one, place in ((one, dossier.at(one)) for one in dossier.required)
         ]
         return Readiness(organisation, profile.names.short, tuple(sorted(cells, key=lambda cell: cell.code)))
 

@@ -139,7 +139,7 @@ class Cards:
             open=is_open,
             due=due,
             overdue=due is not None and due < self.office.generator.clock.today(),
-            order=matter.type.annex_of if by_order else None,
+            order=matter.approved_by if by_order else None,
         )
 
     def last_day(self, opened: datetime | None, term: int) -> date | None:

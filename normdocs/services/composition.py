@@ -11,6 +11,7 @@ from normdocs.content.families import FAMILIES
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import Missing, Provenance, Rendition, Version, fingerprint
+from normdocs.domain.impact import ValueChange
 from normdocs.domain.inflection import DoubtedForm
 from normdocs.errors import RegistryError
 from normdocs.language.declension import Lexicon
@@ -47,6 +48,7 @@ class Composition:
             provenance=self.provenance,
             edition=dossier.edition(self.type),
             replaces=replaces,
+            cause=dossier.amended.get(dossier.key(self.type)),
         )
 
 
@@ -82,20 +84,7 @@ def once(missing: Iterable[Missing]) -> list[Missing]:
     return list({gap.origin: gap for gap in reversed(list(missing))}.values())[::-1]
 
 
-@dataclass(frozen=True)
-class Change:
-    """A value that differs between a version and a rendering now; None where there was, or is, none.
-
-    The texts are the same where a made-up value became a fact.
-    """
-
-    path: str
-    origin: str
-    old: str | None
-    new: str | None
-
-
-def changes(old: Iterable[Provenance], new: Iterable[Provenance]) -> list[Change]:
+def changes(old: Iterable[Provenance], new: Iterable[Provenance]) -> list[ValueChange]:
     """Return what differs between two versions' values, in the order of the new one."""
     before = {value.path: value for value in old}
     after = {value.path: value for value in new}
@@ -105,7 +94,7 @@ def changes(old: Iterable[Provenance], new: Iterable[Provenance]) -> list[Change
         was, now = before.get(path), after.get(path)
         if shown(was) != shown(now):
             texts = [side.value if side else None for side in (was, now)]
-            found.append(Change(path, known.origin, *texts))
+            found.append(ValueChange(path, known.origin, *texts))
     return found
 
 

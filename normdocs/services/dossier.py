@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from normdocs.content.sources import Fellow, Sources, Subject
+from normdocs.content.sources import Amended, Fellow, Sources, Subject, Wording
 from normdocs.domain.act import Act, basis
+from normdocs.domain.amendment import Amendment, rewording
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Requisites
 from normdocs.domain.inflection import Settled, joined
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
 from normdocs.domain.organisation import Officer
-from normdocs.domain.plan import Required, key_of, required
+from normdocs.domain.plan import Periods, Required, amending_orders, required
 from normdocs.domain.registry import Registry
 from normdocs.services.ports import View
 
@@ -29,8 +30,16 @@ class Dossier:
     settled: Settled
     required: tuple[Required, ...]
     day: date
+    today: date
     registrations: tuple[Registration, ...] = ()
     editions: Mapping[DocumentKey, int] = field(default_factory=dict)
+    amended: Mapping[DocumentKey, str] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
+    change: str | None = None
+
+    def at(self, one: Required) -> Dossier:
+        """Return the dossier for making this document: an amending order is made for its change."""
+        return replace(self, change=one.change) if one.change else self
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
@@ -41,13 +50,25 @@ class Dossier:
             organisation=self.profile,
             document=Subject(type=kind, requisites=requisites, date=day, approved_by=order),
             officers=officers(self.profile, day),
-            basis=tuple(basis(kind.basis, self.acts, self.profile, day)),
+            basis=tuple(basis(kind.basis, self.acts, self.profile, self.basis_day(kind, day))),
             fellows=self.fellows,
             annexes=tuple(self._fellow(one.type) for one in self.required if one.type.annex_of == kind.code),
             model=self.registry.model,
             roadmap=self.registry.roadmap,
             indicators=self.registry.indicators,
+            amended=tuple(map(self._amended, self.of_change)),
         )
+
+    @property
+    def of_change(self) -> tuple[Amendment, ...]:
+        """The amendments that belong to the change in view."""
+        return tuple(one for one in self.amendments if one.version.cause == self.change)
+
+    def _amended(self, amendment: Amendment) -> Amended:
+        kind = next(kind for kind in self.registry.types if kind.code == amendment.version.key.type)
+        order = self.registry.type(kind.annex_of) if kind.annex_of else None
+        wording = tuple(Wording(one.old, one.new) for one in amendment.wording)
+        return Amended(self._fellow(kind), self._fellow(order) if order else None, wording)
 
     def edition(self, kind: DocumentType) -> int:
         """Return which edition of the document is being made or was made last, 1 the first."""
@@ -55,14 +76,31 @@ class Dossier:
 
     def anew(self, kind: DocumentType) -> Dossier:
         """Return the dossier in which the next edition of the document is being made."""
-        return replace(self, editions={**self.editions, self.key(kind): self.edition(kind) + 1})
+        key = self.key(kind)
+        amended = {other: change for other, change in self.amended.items() if other != key}
+        return replace(self, editions={**self.editions, key: self.edition(kind) + 1}, amended=amended)
+
+    def amending(self, kind: DocumentType, change: str) -> Dossier:
+        """Return the dossier in which a text of the document amended because of the change is being made.
+
+        It keeps the number and date of the document it amends, and rests on the acts in force today.
+        """
+        return replace(self.anew(kind), amended={**self.amended, self.key(kind): change})
+
+    def basis_day(self, kind: DocumentType, day: date) -> date:
+        """Return on which day the acts a document rests on have to be in force."""
+        return self.today if self.key(kind) in self.amended else day
 
     def requisites(self, kind: DocumentType) -> Requisites:
         """Return number and date of the document's present edition, as the journal has them.
 
-        Where it has none, the first edition's are those the profile says it had before normdocs.
+        Where it has none, the first edition's are those the profile says it had before normdocs; an amended
+        text has those of the document it amends.
         """
-        return self.registered(kind).get(self.edition(kind), Requisites())
+        known = self.registered(kind)
+        if self.key(kind) in self.amended:
+            return [Requisites(), *known.values()][-1]
+        return known.get(self.edition(kind), Requisites())
 
     def registered(self, kind: DocumentType) -> dict[int, Requisites]:
         """Return the requisites of each edition that has any, the first edition first."""
@@ -78,7 +116,8 @@ class Dossier:
         """Return the identity of the organisation's document of this type."""
         years = self.profile.mentoring.programme.years
         span = f"{years.first}-{years.last}" if years else None
-        return key_of(self.profile.id, kind, self.profile.planning.school_year, span)
+        periods = Periods(self.profile.planning.school_year, span, self.change)
+        return DocumentKey(self.profile.id, kind.code, periods.of(kind.span))
 
     @property
     def fellows(self) -> Mapping[str, Fellow]:
@@ -103,11 +142,11 @@ class Dossier:
 def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: date) -> Dossier:
     """Return the organisation's dossier.
 
-    The set is dated by its planning, else by its last registered document, else today.
+    The set is dated by its planning, else today: what is not signed yet will be signed from now on.
     """
-    registrations = view.registrations(profile.id)
-    registered = [*(one.date for one in profile.issued), *(one.date for one in registrations)]
-    day = profile.planning.date or max(registered, default=today)
+    day, versions = profile.planning.date or today, view.versions(profile.id)
+    amendments = amended_in(view, profile.id)
+    changes = {one.version.cause for one in amendments if one.version.cause}
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
     acts = view.acts()
@@ -116,11 +155,27 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         profile=profile,
         acts=acts,
         settled=forms,
-        required=tuple(required(registry.types, profile, acts, day)),
+        required=(
+            *required(registry.types, profile, acts, day),
+            *amending_orders(registry.types, changes),
+        ),
         day=day,
-        registrations=registrations,
-        editions={version.key: version.edition for version in view.versions(profile.id)},
+        today=today,
+        registrations=view.registrations(profile.id),
+        editions={version.key: version.edition for version in versions},
+        amended={version.key: version.cause for version in versions if version.cause},
+        amendments=amendments,
     )
+
+
+def amended_in(view: View, organisation: str) -> tuple[Amendment, ...]:
+    """Return the amended texts of the organisation's documents with what is worded otherwise in each."""
+    found = []
+    for version in view.amendments(organisation):
+        before = view.provenance(version.key, version.replaces or version.number)
+        after = view.provenance(version.key, version.number)
+        found.append(Amendment(version, tuple(rewording(before, after))))
+    return tuple(found)
 
 
 def officers(profile: SchoolProfile, day: date) -> dict[str, Officer]:

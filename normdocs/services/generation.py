@@ -8,10 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from normdocs.domain.document import IN_FORCE, DocumentKey, Form, Missing, State, Version
+from normdocs.domain.impact import ValueChange
 from normdocs.domain.plan import Required
 from normdocs.domain.registry import Registry
 from normdocs.errors import InputError, NotFoundError
-from normdocs.services.composition import Change, Composition, changes, compose, is_stale
+from normdocs.services.composition import Composition, changes, compose, is_stale
 from normdocs.services.dossier import Dossier, open_dossier
 from normdocs.services.ports import Archive, Clock, Register, Templates, Unit, View
 
@@ -42,7 +43,7 @@ class Made:
     """A version that was made, and why: what changed against the version before it."""
 
     version: Version
-    changes: tuple[Change, ...]
+    changes: tuple[ValueChange, ...]
     template_changed: bool
 
 
@@ -111,10 +112,23 @@ class Generator:
         self, view: View, dossier: Dossier, one: Required, outcome: Outcome, over: Over | None = None
     ) -> Draft | None:
         """Return the rendered document if one is to be made; else note in `outcome` why not."""
+        dossier = dossier.at(one)
         key = dossier.key(one.type)
         current = view.version(key)
         if current is not None and over is Over.NEW_EDITION:
             dossier = next_edition(dossier, one, current)
+        return self.composed(dossier, one, current, outcome, over)
+
+    def composed(
+        self,
+        dossier: Dossier,
+        one: Required,
+        current: Version | None,
+        outcome: Outcome,
+        over: Over | None = None,
+    ) -> Draft | None:
+        """Return the document rendered from this dossier if it is to be; else note in `outcome` why not."""
+        key = dossier.key(one.type)
         composition = compose(dossier, one.type, self.templates)
         if composition.missing:
             outcome.blocked.append(Blocked(key, one.type.title, composition.missing))
@@ -166,7 +180,7 @@ def remade(version: Version) -> bool:
 
 def chosen(dossier: Dossier, types: Collection[str]) -> Iterator[Required]:
     """Yield the required documents of these types; S12 names S12.1 and its fellows."""
-    known = {one.type.code for one in dossier.required}
+    known = {one.code for one in dossier.required}
     for wanted in types:
         if not any(matches(code, wanted) for code in known):
             raise NotFoundError(
@@ -176,10 +190,10 @@ def chosen(dossier: Dossier, types: Collection[str]) -> Iterator[Required]:
                 known=", ".join(sorted(known)),
             )
     for one in dossier.required:
-        if not types or any(matches(one.type.code, wanted) for wanted in types):
+        if not types or any(matches(one.code, wanted) for wanted in types):
             yield one
 
 
 def matches(code: str, wanted: str) -> bool:
-    """Return whether a type's code is the wanted one or a variant of it."""
-    return code == wanted or code.startswith(f"{wanted}.")
+    """Return whether a code is the wanted one, a variant of it, or the wanted one for some change."""
+    return code == wanted or code.startswith((f"{wanted}.", f"{wanted}:"))

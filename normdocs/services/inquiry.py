@@ -10,9 +10,10 @@ from normdocs.content.families import FAMILIES
 from normdocs.domain.act import Act
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Missing, Provenance, Version
+from normdocs.domain.impact import ValueChange
 from normdocs.domain.plan import Required
 from normdocs.errors import NotFoundError
-from normdocs.services.composition import Change, changes, compose
+from normdocs.services.composition import changes, compose
 from normdocs.services.dossier import Dossier
 from normdocs.services.generation import Generator, chosen
 from normdocs.services.ports import Register, Templates, View
@@ -33,7 +34,7 @@ class Answer:
     history: tuple[Version, ...]
     provenance: tuple[Provenance, ...]
     missing: tuple[Missing, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ValueChange, ...]
     template_changed: bool
 
 
@@ -59,6 +60,7 @@ class Inquirer:
         return [answer for answer in answers if answer.template_changed or answer.changes]
 
     def _answer(self, view: View, dossier: Dossier, one: Required) -> Answer:
+        dossier = dossier.at(one)
         key = dossier.key(one.type)
         composition = compose(dossier, one.type, self.templates)
         version = view.version(key)

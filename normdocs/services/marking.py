@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from normdocs.content import marks
-from normdocs.content.approval_mark import StepTaken, approval_block, in_place_of, sheet_heading
+from normdocs.content.approval_mark import StepTaken, amended_by, approval_block, in_place_of, sheet_heading
 from normdocs.domain.approval import Course, Decision, Standing
 from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
 from normdocs.domain.catalogue import DocumentType
@@ -78,9 +78,18 @@ def block(dossier: Dossier, kind: DocumentType, version: Version, course: Course
     )
     if version.replaces is None:
         return made
+    if version.cause:
+        return replace(made, lines=(*made.lines, amended_by(amending(dossier, version.cause))))
     before = version.edition - 1
     replaced = dossier.registered(kind).get(before, Requisites())
     return replace(made, lines=(*made.lines, in_place_of(before, replaced)))
+
+
+def amending(dossier: Dossier, change: str) -> Requisites:
+    """Return number and date of the order that amended something because of the change."""
+    place = replace(dossier, change=change)
+    orders = (one.type for one in dossier.required if one.change == change)
+    return next((place.requisites(kind) for kind in orders), Requisites())
 
 
 def taken(course: Course, decision: Decision, titles: dict[str, str]) -> StepTaken:

@@ -16,7 +16,7 @@ from normdocs.domain.journal import Actor, Entry, Event, Happening
 from normdocs.domain.numbering import IN_THE_FUTURE, written
 from normdocs.domain.organisation import CURATOR, HEAD
 from normdocs.domain.plan import Required
-from normdocs.domain.route import APPROVING, NAMED_PEOPLE, Route, Step
+from normdocs.domain.route import APPROVING, NAMED_PEOPLE, Deed, Need, Route, Step
 from normdocs.errors import InputError, NotFoundError
 from normdocs.language.declension import Lexicon
 from normdocs.services.dossier import Dossier
@@ -75,6 +75,14 @@ class Matter:
         return self.dossier.registry.routes[self.type.route]
 
     @property
+    def approved_by(self) -> str | None:
+        """The order whose signing approves the document, by its code; None where it is signed itself."""
+        if self.version.cause is None:
+            return self.type.annex_of
+        orders = (one.code for one in self.dossier.required if one.change == self.version.cause)
+        return next(orders, None)
+
+    @property
     def title(self) -> str:
         """How sentences call the document."""
         return f"{self.type.code} {self.type.short_title}"
@@ -91,7 +99,7 @@ class Office:
         dossier = self.generator.dossier(view, organisation)
         variants = list(chosen(dossier, [code]))
         if len(variants) > 1:
-            known = ", ".join(one.type.code for one in variants)
+            known = ", ".join(one.code for one in variants)
             raise InputError("{type} has variants, name one: {known}", type=code, known=known)
         found = self.of(view, dossier, variants[0])
         if found is None:
@@ -104,6 +112,7 @@ class Office:
 
     def of(self, view: View, dossier: Dossier, one: Required) -> Matter | None:
         """Return the document of a required type, None where it has no version yet."""
+        dossier = dossier.at(one)
         key = dossier.key(one.type)
         version = view.version(key)
         if version is None:
@@ -160,7 +169,7 @@ def planned(matter: Matter, steps: Iterable[Step]) -> tuple[PlannedStep, ...]:
             parties=(*parties(matter, step.who), *(Party(PERSON, name) for name in step.persons)),
             rule=step.rule,
             term=step.term,
-            needs=step.needs,
+            needs=(Need.ORDER,) if matter.version.cause and step.action is Deed.SIGN else step.needs,
         )
         for step in steps
     ]

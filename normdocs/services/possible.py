@@ -54,7 +54,7 @@ def possible(matter: Matter) -> Iterator[MoveError]:
     if awaits_number(matter):
         yield MoveError(MOVE, action="register", who=role_title(matter, CURATOR))
     if course.current and Need.ORDER in course.current.needs:
-        yield MoveError(BY_ORDER, type=matter.type.annex_of)
+        yield MoveError(BY_ORDER, type=matter.approved_by)
     elif course.current:
         yield MoveError(MOVE, action=course.current.action.value, who=people(matter, course.waits_for))
     if course.state is State.APPROVED and (step := course.following(Deed.PUBLISH)):

@@ -82,7 +82,7 @@ class Producer:
 
 def shown(view: View, dossier: Dossier, standings: Mapping[DocumentKey, Standing]) -> Iterator[Version]:
     """Yield the latest version of each document of the set, and the one in force while a newer is made."""
-    wanted = {dossier.key(one.type) for one in dossier.required}
+    wanted = {dossier.at(one).key(one.type) for one in dossier.required}
     for version in view.versions(dossier.profile.id):
         if version.key not in wanted:
             continue

@@ -75,5 +75,5 @@ class Proofreader:
         if profile is None:
             return []
         dossier = open_dossier(self.registry(), profile, view, self.clock.today())
-        kinds = [one.type for one in dossier.required]
-        return [(dossier.key(kind), compose(dossier, kind, self.templates)) for kind in kinds]
+        places = [(dossier.at(one), one.type) for one in dossier.required]
+        return [(place.key(kind), compose(place, kind, self.templates)) for place, kind in places]

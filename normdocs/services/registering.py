@@ -33,6 +33,7 @@ SAME = (
     "edition",
     "replaces",
     "form",
+    "cause",
 )
 
 
@@ -125,8 +126,8 @@ class Clerk:
             matter = self.office.of(unit, dossier, one)
             if matter is None:
                 continue
-            now = compose(dossier, one.type, generator.templates)
-            then = compose(before, one.type, generator.templates)
+            now = compose(dossier.at(one), one.type, generator.templates)
+            then = compose(before.at(one), one.type, generator.templates)
             if now.missing:
                 continue
             if matter.version.form is not Form.GENERATED and matter.key == result.key:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from normdocs.content.named import PERSONAL
-from normdocs.domain.catalogue import Access, DocumentType
-from normdocs.domain.document import Form, Provenance, State
+from normdocs.domain.catalogue import Access, DocumentType, Span
+from normdocs.domain.document import IN_FORCE, Form, Provenance, State
+from normdocs.domain.plan import Required
 from normdocs.domain.route import Need
 from normdocs.errors import MoveError
 from normdocs.services.composition import compose, is_stale
@@ -90,11 +91,26 @@ def annexes(office: Office, view: View, matter: Matter) -> Iterator[tuple[Docume
     An annex that is in force already, by an earlier edition of the order, is left as it is.
     """
     for one in matter.dossier.required:
-        if one.type.annex_of != matter.key.type:
+        if not approved_with(matter, one):
             continue
         annex = office.of(view, matter.dossier, one)
-        if annex is None or annex.standing.in_force is None or awaits_order(annex):
+        if annex is None or awaits_order(annex) or not settled(matter, annex):
             yield one.type, annex
+
+
+def settled(matter: Matter, annex: Matter) -> bool:
+    """Return whether an annex holds already; what is amended does when the amended text does."""
+    if matter.type.span is Span.CHANGE:
+        return annex.course.state in IN_FORCE
+    return annex.standing.in_force is not None
+
+
+def approved_with(matter: Matter, one: Required) -> bool:
+    """Return whether signing this order approves that document: an annex, or what it amends."""
+    key = matter.dossier.key(one.type)
+    if matter.type.span is Span.CHANGE:
+        return key in {amendment.version.key for amendment in matter.dossier.of_change}
+    return one.type.annex_of == matter.key.type and key not in matter.dossier.amended
 
 
 def awaits_order(matter: Matter) -> bool:

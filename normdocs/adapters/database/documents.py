@@ -80,4 +80,5 @@ def _drafted(rendition: Rendition, number: int, now: datetime) -> Version:
         edition=rendition.edition,
         replaces=rendition.replaces,
         form=rendition.form,
+        cause=rendition.cause,
     )

@@ -109,6 +109,7 @@ versions = Table(
     Column("edition", Integer, nullable=False, server_default="1"),
     Column("replaces", Integer),
     Column("form", Text, nullable=False, server_default="generated"),
+    Column("cause", Key),
     UniqueConstraint("document", "number"),
 )
 

@@ -61,6 +61,10 @@ class SqlView(ActRows, OutboxRows):
         """Return all versions of the document, oldest first."""
         return versions.history(self._connection, key)
 
+    def amendments(self, organisation: str) -> tuple[Version, ...]:
+        """Return the last version of each amended text, by type and change."""
+        return versions.amendments(self._connection, organisation)
+
     def provenance(self, key: DocumentKey, number: int) -> tuple[Provenance, ...]:
         """Return where the values of a version come from, in the order it was given."""
         return provenance.read(self._connection, key, number)

@@ -36,6 +36,13 @@ def history(connection: Connection, key: DocumentKey) -> tuple[Version, ...]:
     return _read(connection, query, key.organisation, key.type)
 
 
+def amendments(connection: Connection, organisation: str) -> tuple[Version, ...]:
+    """Return the last version of each amended text, by type and change."""
+    query = _versions(ANY).where(documents.c.organisation == organisation, versions.c.cause.is_not(None))
+    found = _read(connection, query.order_by(*KEY, versions.c.number), organisation)
+    return tuple({(version.key, version.cause): version for version in found}.values())
+
+
 def of(key: DocumentKey) -> ColumnElement[bool]:
     """Return the condition that finds a document."""
     organisation, code, period = KEY
@@ -60,6 +67,7 @@ def to_row(version: Version) -> dict[str, Any]:
         "edition": version.edition,
         "replaces": version.replaces,
         "form": version.form.value,
+        "cause": version.cause,
     }
 
 
@@ -96,4 +104,5 @@ def _version(row: Row[Any]) -> Version:
         edition=row.edition,
         replaces=row.replaces,
         form=Form(row.form),
+        cause=row.cause,
     )

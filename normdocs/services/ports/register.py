@@ -52,6 +52,9 @@ class View(ActView, OutboxView, Protocol):
     def history(self, key: DocumentKey) -> tuple[Version, ...]:
         """Return all versions of the document, oldest first."""
 
+    def amendments(self, organisation: str) -> tuple[Version, ...]:
+        """Return the last version of each amended text, by type and change."""
+
     def provenance(self, key: DocumentKey, number: int) -> tuple[Provenance, ...]:
         """Return where the values of a version come from, in the order it was given."""
 

@@ -1,0 +1,99 @@
+"""Following a change: drafts made anew, amended texts of what was signed, and the order that amends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from normdocs.domain.catalogue import Span
+from normdocs.domain.document import DocumentKey, State
+from normdocs.domain.impact import Action, Effect
+from normdocs.services.dossier import Dossier
+from normdocs.services.generation import Draft, Generator, Outcome
+from normdocs.services.impact import Planner
+from normdocs.services.ports import Unit, View
+from normdocs.services.reach import Reach, reached
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """What following a change did for one organisation; `orders` amend, `effects` is all that was seen."""
+
+    organisation: str
+    effects: tuple[Effect, ...]
+    made: tuple[str, ...]
+    orders: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Regenerator:
+    """Follows a change, one unit of work per organisation; doing it again does nothing more."""
+
+    generator: Generator
+    planner: Planner
+
+    def follow(self, organisation: str, reach: Reach) -> Renewal:
+        """Do what the impact of the change says for this organisation.
+
+        What was approved keeps holding until the order that amends it is signed. A killed run leaves nothing
+        but bytes in the archive that no version names yet; the next run does the rest.
+        """
+        generator = self.generator
+        generator.archive.sweep()
+        with generator.register.unit() as unit:
+            unit.hold(organisation)
+            here = reached(unit, generator.registry(), replace(reach, organisation=organisation))
+            codes = here.get(organisation, set())
+            effects = tuple(self.planner.effects(unit, organisation, codes, reach.change))
+            change = open_change(unit, generator.dossier(unit, organisation), reach.change)
+            made = [*self.renewed(unit, organisation, effects, change)]
+            orders = [*self.orders(unit, organisation)] if made else []
+        return Renewal(organisation, effects, tuple(made), tuple(orders))
+
+    def renewed(
+        self, unit: Unit, organisation: str, effects: tuple[Effect, ...], change: str
+    ) -> Iterator[str]:
+        """Make every document the effects ask for, all rendered before any is kept; yield their types."""
+        dossier = self.generator.dossier(unit, organisation)
+        drafts = [self.draft(unit, dossier, effect, change) for effect in effects]
+        now = self.generator.clock.now()
+        for draft in drafts:
+            if draft:
+                yield self.generator.keep(unit, draft, now).version.key.type
+
+    def draft(self, view: View, dossier: Dossier, effect: Effect, change: str) -> Draft | None:
+        """Return the document rendered as its effect says, None where it is left."""
+        if effect.action in {Action.LEAVE, Action.RETURN}:
+            return None
+        one = next(one for one in dossier.required if dossier.at(one).key(one.type) == effect.key)
+        if effect.action is Action.AMEND:
+            dossier = dossier.amending(one.type, change)
+        current = view.version(effect.key)
+        return self.generator.composed(dossier, one, current, Outcome(effect.key.organisation))
+
+    def orders(self, unit: Unit, organisation: str) -> Iterator[str]:
+        """Make the orders that amend, where what they amend changed, and yield their codes."""
+        dossier = self.generator.dossier(unit, organisation)
+        for one in dossier.required:
+            if one.change is None:
+                continue
+            draft = self.generator.drafted(unit, dossier, one, Outcome(organisation))
+            if draft:
+                self.generator.keep(unit, draft, self.generator.clock.now())
+                yield one.code
+
+
+def open_change(view: View, dossier: Dossier, change: str) -> str:
+    """Return the name amended texts are filed under: the change's, or the next if its order left draft."""
+    kinds = [kind for kind in dossier.registry.types if kind.span is Span.CHANGE]
+    name, number = change, 1
+    while any(left_draft(view, DocumentKey(dossier.profile.id, kind.code, name)) for kind in kinds):
+        number += 1
+        name = f"{change}-{number}"
+    return name
+
+
+def left_draft(view: View, key: DocumentKey) -> bool:
+    """Return whether the amending order of this change is on its way or signed."""
+    version = view.version(key)
+    return version is not None and version.state is not State.DRAFT
