@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -168,3 +170,25 @@ def test_what_a_file_changed_since_is_taken_and_what_a_person_recorded_stays(reg
     )
     with register.view() as view:
         assert view.acts() == (act("r-145", title="О методологии"), recorded)
+
+
+def test_many_who_import_the_same_acts_at_once_record_them_once(database_url: str) -> None:
+    given = [act("r-145"), act("r-146"), act("r-147")]
+    start = threading.Barrier(6)
+
+    def import_them() -> int:
+        register = open_register(database_url)
+        start.wait()
+        with register.unit() as unit:
+            taken = take_in(unit, given, Recorder("Примеров П. П.", NOW, REGISTRY)).taken
+        register.close()
+        return len(taken)
+
+    with ThreadPoolExecutor(6) as pool:
+        taken = [one.result() for one in [pool.submit(import_them) for _ in range(6)]]
+    assert sorted(taken) == [0, 0, 0, 0, 0, 3]
+    register = open_register(database_url)
+    with register.view() as view:
+        assert first_altered(view.act_history()) is None
+        assert [event.entry.act for event in view.act_history()] == ["r-145", "r-146", "r-147"]
+    register.close()
