@@ -76,14 +76,14 @@ def unmarked(data: Any) -> Any:
 
 
 def test_every_field_of_a_profile_has_its_cell(layout: Layout) -> None:
-    """Save inflected forms, which YAML alone can state, and the marks of example values."""
+    """Save inflected forms, which YAML alone can state, and the marks of example and simulated values."""
     paths = set()
     for sheet in layout.sheets:
         paths |= {f"{sheet.path}[].{entry.path}" if sheet.path else entry.path for entry in sheet.entries}
     missing = {
         path
         for path in fields_of(SchoolProfile)
-        if path not in paths and path.rpartition(".")[2] not in ("forms", "example", "example_fields")
+        if path not in paths and path.rpartition(".")[2] not in ("forms", "example", "example_fields", "trial")
     }
     assert missing == set()
 
