@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normdocs.domain.act import Act
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.document import DocumentKey
-from normdocs.domain.plan import key_of, making_order, required
+from normdocs.domain.plan import Periods, making_order, required
 from normdocs.errors import RegistryError
 from tests.services.schools import SHAKHTY, completed, the_registry
+
+DAY = date(2025, 9, 1)
 
 
 def kind(code: str, *after: str, **changes) -> DocumentType:
@@ -30,6 +34,19 @@ def kind(code: str, *after: str, **changes) -> DocumentType:
         "route": "order",
     }
     return DocumentType.model_validate(stated | changes)
+
+
+def acts(*names: str, **changes) -> list[Act]:
+    stated = {
+        "level": "federal",
+        "kind": "приказ",
+        "date": "2020-01-01",
+        "number": "1",
+        "valid_from": "2020-01-01",
+        "verified": False,
+        "source": "вымышленный пример",
+    }
+    return [Act.model_validate(stated | {"id": name} | changes) for name in names]
 
 
 @st.composite
@@ -78,16 +95,41 @@ def test_the_first_demand_that_holds_is_the_reason():
         {"when": {"field": "kind", "among": ["general-education"]}, "norm": "b", "because": "второе"},
         {"norm": "c", "because": "третье"},
     ]
-    (one,) = required([kind("S01", demands=demands)], completed(SHAKHTY))
+    (one,) = required([kind("S01", demands=demands)], completed(SHAKHTY), acts("a", "b", "c"), DAY)
+    assert one.demand.because == "второе"
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        (date(2025, 2, 28), []),
+        (date(2025, 3, 1), ["S01"]),
+        (date(2025, 8, 31), ["S01"]),
+        (date(2025, 9, 1), []),
+    ],
+)
+def test_a_demand_holds_while_its_norm_is_in_force(day, codes):
+    (act,) = acts("a", valid_from="2025-03-01", valid_to="2025-08-31")
+    demanded = kind("S01", demands=[{"norm": "a", "because": "так"}])
+    assert [one.type.code for one in required([demanded], completed(SHAKHTY), [act], day)] == codes
+
+
+def test_when_one_norm_ends_the_next_demand_that_holds_is_the_reason():
+    demands = [{"norm": "a", "because": "первое"}, {"norm": "b", "because": "второе"}]
+    known = [*acts("a", valid_to="2020-12-31"), *acts("b")]
+    (one,) = required([kind("S01", demands=demands)], completed(SHAKHTY), known, DAY)
     assert one.demand.because == "второе"
 
 
 def test_a_document_is_one_per_organisation_type_and_period():
     types = {code: the_registry().type(code) for code in ("S01", "S03", "S06")}
-    assert key_of("a", types["S01"], "2020-2021", "2020-2024") == DocumentKey("a", "S01", "")
-    assert key_of("a", types["S03"], "2020-2021", "2020-2024") == DocumentKey("a", "S03", "2020-2021")
-    assert key_of("a", types["S06"], "2020-2021", "2020-2024") == DocumentKey("a", "S06", "2020-2024")
-    assert key_of("a", types["S03"], None, None) == DocumentKey("a", "S03", "")
+    periods = Periods("2020-2021", "2020-2024")
+    assert {code: periods.of(kind.span) for code, kind in types.items()} == {
+        "S01": "",
+        "S03": "2020-2021",
+        "S06": "2020-2024",
+    }
+    assert Periods().of(types["S03"].span) == ""
 
 
 def test_a_type_has_either_a_template_or_layouts():
