@@ -50,6 +50,7 @@ CATALOGUE = [
     "S20.1",
     "S20.2",
     *TEACHERS,
+    "S23",
     "S24",
 ]
 
