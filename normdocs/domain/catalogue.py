@@ -13,9 +13,10 @@ from normdocs.domain.applicability import Condition
 from normdocs.domain.strict import Identifier, Strict, Text
 
 TypeCode = Annotated[str, Field(pattern=r"^[A-Z]\d{2}(\.\d)?$")]
-# A place in the sources of documents, or all that stands below it.
+# A place in the sources of documents, or all that stands below it; the template itself.
 Origin = Annotated[
-    str, Field(pattern=r"^(annexes|basis|fellows|indicators|model|officers|organisation|roadmap)\b")
+    str,
+    Field(pattern=r"^(annexes|basis|fellows|indicators|model|officers|organisation|roadmap|template)\b"),
 ]
 
 

@@ -20,6 +20,8 @@ from normdocs.services.reach import Reach, reached
 
 # A document's own number and date are blank in every new edition: no change of facts.
 OWN = "document.requisites"
+# What a type is issued again by where its template is part of its substance.
+TEMPLATE = "template"
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,11 @@ class Planner:
             return None
         composition = compose(dossier.anew(kind), kind, self.generator.templates)
         wording = self.wording(view, version, composition)
-        if not follows(kind.reissued_by, wording):
-            return None
-        return possible(left(kind, version, Reason.VALUES, Action.MAKE), composition, wording)
+        if follows(kind.reissued_by, wording):
+            return possible(left(kind, version, Reason.VALUES, Action.MAKE), composition, wording)
+        if TEMPLATE in kind.reissued_by and retemplated(version, composition):
+            return possible(left(kind, version, Reason.TEMPLATE, Action.MAKE), composition, wording)
+        return None
 
     def amended(
         self, view: View, place: Dossier, version: Version, course: Course, kind: DocumentType
@@ -85,7 +89,7 @@ class Planner:
         wording = self.wording(view, version, composition)
         action, reason = fate(kind, version, course, wording)
         if reason is Reason.UNUSED and is_stale(version, composition):
-            action, reason = unseen(version, course, composition)
+            action, reason = unseen(kind, version, course, composition)
         return possible(left(kind, version, reason, action), composition, wording)
 
     def absent(self, dossier: Dossier, one: Required, found: Effect) -> Effect:
@@ -113,14 +117,23 @@ def possible(effect: Effect, composition: Composition, wording: tuple[ValueChang
     return replace(effect, changes=wording)
 
 
-def unseen(version: Version, course: Course, composition: Composition) -> tuple[Action, Reason]:
+def retemplated(version: Version, composition: Composition) -> bool:
+    """Return whether the version was made from another template, or from what the template was before."""
+    return version.template_hash != composition.template.hash
+
+
+def unseen(
+    kind: DocumentType, version: Version, course: Course, composition: Composition
+) -> tuple[Action, Reason]:
     """Return what is done with a version that would be another, though it would print the same values.
 
     Its template changed, or chooses other words by something it does not print.
     """
+    other = retemplated(version, composition)
     if course.state is State.DRAFT and version.form is Form.GENERATED:
-        same = version.template_hash == composition.template.hash
-        return Action.RENDER, Reason.VALUES if same else Reason.TEMPLATE
+        return Action.RENDER, Reason.TEMPLATE if other else Reason.VALUES
+    if course.state is State.IN_APPROVAL and other and TEMPLATE in kind.reissued_by:
+        return Action.RETURN, Reason.ON_ITS_WAY
     return Action.LEAVE, Reason.SIGNED
 
 
