@@ -1,4 +1,4 @@
-"""Four schools of three regions' papers: two real ones, and a made-up one in either municipality whose acts we have."""
+"""Four schools: two real ones, and a made-up one in either municipality whose acts the registry has."""
 
 from __future__ import annotations
 
@@ -42,8 +42,17 @@ def made_up(name: str, settlement: str, municipality: str, region: str) -> dict[
 
 OTHERS = {
     SALSK: made_up(SALSK, "г. Сальск", "Сальский район", "Ростовская область"),
-    MEGION: made_up(
-        MEGION, "г. Мегион", "город Мегион", "Ханты-Мансийский автономный округ – Югра"
-    ),
+    MEGION: made_up(MEGION, "г. Мегион", "город Мегион", "Ханты-Мансийский автономный округ – Югра"),
 }
 SCHOOLS = (FEDOSEEVSKAYA, MEGION, SALSK, SHAKHTY)
+
+# What is approved in each school before anything changes, what of that is published, and what waits for approval.
+# Everything else of the 26 documents is a draft.
+APPROVED = {
+    SHAKHTY: ("S01", "S02", "S03", "S04", "S07", "S11.1", "S12.1", "S15", "S18.2", "S18.3", "S19"),
+    FEDOSEEVSKAYA: ("S01", "S04", "S05", "S09", "S11.2", "S18.1", "S20.1"),
+    SALSK: ("S01", "S02", "S03", "S04", "S05", "S06"),
+    MEGION: ("S01", "S02", "S03", "S04", "S05", "S06", "S12.2", "S18.3"),
+}
+PUBLISHED = {SHAKHTY: ("S02", "S03"), MEGION: ("S02", "S03")}
+WAITING = {SHAKHTY: ("S05", "S08"), FEDOSEEVSKAYA: ("S06",), SALSK: ("S07", "S12.1")}

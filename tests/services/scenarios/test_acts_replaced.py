@@ -30,7 +30,7 @@ REPLACED = {
 
 def orders(change: str, *schools: str) -> dict[str, str]:
     """The order that amends, in each of these schools."""
-    return {name: f"S23:{change}" for name in schools}
+    return dict.fromkeys(schools, f"S23:{change}")
 
 
 def replaced(world: World) -> Reach:
@@ -131,7 +131,8 @@ def test_the_federal_methodology_is_replaced(world: World) -> None:
     world.on(LATER).replace_act(old, "example-methodology", "П-901", FROM)
     reach = Reach(old, act=old)
     stated = {
-        SHAKHTY: every(Action.AMEND, "S01", "S02", "S03", "S04", "S07") | every(Action.RENDER, "S06", "S18.1"),
+        SHAKHTY: every(Action.AMEND, "S01", "S02", "S03", "S04", "S07")
+        | every(Action.RENDER, "S06", "S18.1"),
         FEDOSEEVSKAYA: {
             **every(Action.AMEND, "S01", "S04", "S05"),
             **every(Action.RENDER, "S02", "S03", "S07", "S08", "S18.2", "S19"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from normdocs.domain.act import Act
 from normdocs.domain.document import IN_FORCE, DocumentKey, State, Version
 from normdocs.domain.impact import Action, Effect, Reason
 from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.registry import Registry
 from normdocs.services.approving import Approver
 from normdocs.services.auditing import Auditor
 from normdocs.services.effect import Executor
@@ -21,29 +22,18 @@ from normdocs.services.impact import Planner
 from normdocs.services.legislation import Legislation
 from normdocs.services.office import By, Office
 from normdocs.services.reach import Reach
-from normdocs.services.registering import Clerk, Wish
 from normdocs.services.regeneration import Regenerator, Renewal
-from normdocs.services.walking import taken_on, walk
+from normdocs.services.registering import Clerk, Wish
+from normdocs.services.walking import keeps_back, number
 from tests.services.approvals import EDITOR
-from tests.services.scenarios.schools import MEGION, SALSK, SCHOOLS, YEAR, school
-from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, altered
+from tests.services.scenarios.schools import APPROVED, PUBLISHED, SCHOOLS, WAITING, YEAR, school
+from tests.services.schools import TEMPLATES, altered, the_registry
 from tests.services.workshop import Workshop, read
 
 START = date(2023, 3, 1)
 # The periods of what is there at the start.
 PERIODS = {"", YEAR, "2020-2024", "2022-2024"}
 BY = "Методист Примеров П. П."
-# What is approved in each school before anything changes, what of that is published, and what waits for approval.
-# Everything else of the 26 documents is a draft.
-APPROVED = {
-    SHAKHTY: ("S01", "S02", "S03", "S04", "S07", "S11.1", "S12.1", "S15", "S18.2", "S18.3", "S19"),
-    FEDOSEEVSKAYA: ("S01", "S04", "S05", "S09", "S11.2", "S18.1", "S20.1"),
-    SALSK: ("S01", "S02", "S03", "S04", "S05", "S06"),
-    MEGION: ("S01", "S02", "S03", "S04", "S05", "S06", "S12.2", "S18.3"),
-}
-PUBLISHED = {SHAKHTY: ("S02", "S03"), MEGION: ("S02", "S03")}
-WAITING = {SHAKHTY: ("S05", "S08"), FEDOSEEVSKAYA: ("S06",), SALSK: ("S07", "S12.1")}
-
 # What a change does to each document, by school and code; what is not named is not touched.
 Stated = dict[str, dict[str, Action]]
 Snapshot = dict[tuple[DocumentKey, int], tuple[State, str]]
@@ -72,18 +62,23 @@ class World:
     """Four schools in one register, and the services over it."""
 
     folder: Path
+    registry: Registry = field(default_factory=the_registry)
+    templates: Path = TEMPLATES
 
     @cached_property
     def workshop(self) -> Workshop:
-        return Workshop(self.folder, clock=MovingClock(START))  # type: ignore[arg-type]
+        clock: Any = MovingClock(START)
+        return Workshop(self.folder, self.templates, self.registry, clock)
 
     @cached_property
     def office(self) -> Office:
         return Office(self.workshop.generator)
 
     @property
-    def planner(self) -> Planner:
-        return Planner(self.workshop.generator)
+    def schools(self) -> tuple[str, ...]:
+        """Who is in the register."""
+        with self.workshop.register.view() as view:
+            return tuple(one.id for one in view.organisations())
 
     @property
     def legislation(self) -> Legislation:
@@ -91,15 +86,14 @@ class World:
         return Legislation(generator.registry, generator.register, generator.clock)
 
     def build(self) -> World:
-        """Make every document and take each as far as the tables above say."""
+        """Make every document and take each as far as the tables of schools.py say."""
         for name in SCHOOLS:
             self.workshop.run(school(name))
-            walk(self.workshop.generator, school(name), list(APPROVED[name]))
+            self.approve(name, *APPROVED[name])
             for code in PUBLISHED.get(name, ()):
                 Executor(self.office).publish(name, code, EDITOR)
             for code in WAITING.get(name, ()):
-                if self.workshop.registry.type(code).numbered:  # type: ignore[union-attr]
-                    Clerk(self.office).register(name, code, Wish(START))
+                number(self.workshop.generator, school(name), code)
                 Approver(self.office).submit(name, code)
         return self
 
@@ -133,7 +127,7 @@ class World:
 
     def versions(self) -> Iterable[Version]:
         with self.workshop.register.view() as view:
-            for name in SCHOOLS:
+            for name in self.schools:
                 for key in view.documents(name):
                     yield from view.history(key)
 
@@ -166,8 +160,8 @@ class World:
     # Following a change
 
     def follow(self, reach: Reach) -> dict[str, Renewal]:
-        regenerator = Regenerator(self.workshop.generator, self.planner)
-        return {name: regenerator.follow(name, reach) for name in SCHOOLS}
+        regenerator = Regenerator(self.workshop.generator, Planner(self.workshop.generator))
+        return {name: regenerator.follow(name, reach) for name in self.schools}
 
     def follows_exactly(self, reach: Reach, stated: Stated, orders: Mapping[str, str] | None = None) -> None:
         """Follow the change: just what was stated is made, all else is as it was, again does nothing more."""
@@ -194,7 +188,7 @@ class World:
     def holds_together(self) -> None:
         """The journals verify, and what is in force is in the archive byte for byte."""
         auditor = Auditor(self.workshop.register, self.workshop.archive)
-        for name in SCHOOLS:
+        for name in self.schools:
             assert auditor.verify(name).findings == []
         for version in self.versions():
             if version.state in IN_FORCE:
@@ -204,17 +198,22 @@ class World:
 
     def approve(self, name: str, *codes: str) -> None:
         """Take drafts to their end, orders with numbers of their own."""
-        walk(self.workshop.generator, self.profile(name), list(codes))
+        for code in codes:
+            number(self.workshop.generator, self.profile(name), code)
+        self.take_on(name, *codes)
 
     def sign(self, name: str, order: str, *amended: str) -> None:
         """Take amended texts and the order that amends to their end; only the order gets a number."""
-        day = self.workshop.clock.today()
-        Clerk(self.office).register(name, order, Wish(day))
-        waiting = [*amended, order]
-        for code in waiting:
+        Clerk(self.office).register(name, order, Wish(self.workshop.clock.today()))
+        self.take_on(name, *amended, order)
+
+    def take_on(self, name: str, *codes: str) -> None:
+        """Submit the drafts and take every step of each; none may get stuck."""
+        for code in codes:
             Approver(self.office).submit(name, code)
+        waiting, day = list(codes), self.workshop.clock.today()
         while waiting:
-            left = [code for code in waiting if not taken_on(self.office, name, code, day)]
+            left = [code for code in waiting if keeps_back(self.office, name, code, day)]
             assert left != waiting
             waiting = left
 
@@ -229,7 +228,9 @@ class World:
 
     def states(self, name: str, code: str) -> list[State]:
         """The state of each version of a document, oldest first."""
-        return [one.state for one in self.versions() if (one.key.organisation, named(one.key)) == (name, code)]
+        return [
+            one.state for one in self.versions() if (one.key.organisation, named(one.key)) == (name, code)
+        ]
 
     def text(self, name: str, code: str) -> str:
         """What a reader sees in the latest version of a document."""
