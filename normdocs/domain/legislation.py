@@ -49,6 +49,13 @@ def replaced(act: Act, acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(one for one in acts if one.replaced_by == act.id)
 
 
+def family(acts: Mapping[str, Act], name: str) -> Iterator[Act]:
+    """Yield the act and those that took its place, one after the other."""
+    while name in acts:
+        yield acts[name]
+        name = acts[name].replaced_by or ""
+
+
 def amending(act: Act, acts: Iterable[Act]) -> tuple[Act, ...]:
     """Return the acts that amend this one, the first to begin first."""
     found = [one for one in acts if act.id in one.amends]

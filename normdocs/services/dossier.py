@@ -43,8 +43,7 @@ class Dossier:
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
-        requisites = self.requisites(kind)
-        day = requisites.date or self.day
+        requisites, day = self.requisites(kind), self.day_of(kind)
         order = self.fellows.get(kind.annex_of or "")
         return Sources(
             organisation=self.profile,
@@ -86,6 +85,11 @@ class Dossier:
         It keeps the number and date of the document it amends, and rests on the acts in force today.
         """
         return replace(self.anew(kind), amended={**self.amended, self.key(kind): change})
+
+    def day_of(self, kind: DocumentType) -> date:
+        """Return the day a document bears, or is to bear: what is issued anew is signed from now on."""
+        anew = self.change is not None or self.edition(kind) > 1
+        return self.requisites(kind).date or (self.today if anew else self.day)
 
     def basis_day(self, kind: DocumentType, day: date) -> date:
         """Return on which day the acts a document rests on have to be in force."""

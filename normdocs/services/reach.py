@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from normdocs.domain.act import Act, Level
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.legislation import family
 from normdocs.domain.registry import Registry
 from normdocs.errors import NotFoundError
 from normdocs.services.ports import View
@@ -53,13 +54,6 @@ def by_act(view: View, registry: Registry, name: str, organisation: str | None) 
         for one in territory(view, act) if codes else ():
             found.setdefault(one, set()).update(codes)
     return {one: codes for one, codes in found.items() if organisation in {None, one}}
-
-
-def family(acts: dict[str, Act], name: str) -> Iterator[Act]:
-    """Yield the act and those that replaced it, one after the other."""
-    while name in acts:
-        yield acts[name]
-        name = acts[name].replaced_by or ""
 
 
 def founds(act: Act, kind: DocumentType, *, new: bool) -> bool:
