@@ -59,12 +59,12 @@ def steps(outputs: Path) -> list[tuple[str, list[Command]]]:
             [("onboard", f"{examples}/{school}.yaml", "--direct") for school in (FIRST, SECOND)],
         ),
         (
-            "Школа № 1 согласует, регистрирует и подписывает два приказа с приложениями и размещает их на сайте.",
+            "Школа № 1 согласует, регистрирует, подписывает два приказа с приложениями, размещает их на сайте.",
             [*approval(FIRST), *ROADMAP],
         ),
         ("Школа № 2 подписывает один приказ с положением; остальное у неё – проекты.", approval(SECOND)),
         (
-            "Область издаёт новый приказ взамен № 446 – вымышленный, такого приказа нет, – и его вносят в реестр.",
+            "Область заменяет приказ № 446 новым (он вымышлен, такого приказа нет), и его вносят в реестр.",
             [
                 ("acts", "import", "examples/acts/rostov-example-replacement.yaml", *METHODOLOGIST),
                 ("acts", "replace", OLD, NEW, *METHODOLOGIST),
@@ -75,8 +75,8 @@ def steps(outputs: Path) -> list[tuple[str, list[Command]]]:
             [("acts", "impact", OLD)],
         ),
         (
-            "Документы следуют за новым приказом: проекты составляются заново, к подписанному – новая редакция"
-            " и приказ о внесении изменений.",
+            "Документы следуют за новым приказом: проекты составляются заново, у подписанного – новая редакция и"
+            " приказ о внесении изменений S23.",
             [("acts", "apply", OLD, "--direct")],
         ),
         (
@@ -99,7 +99,10 @@ def main() -> int:
     """Run the demo; 0 when every command did what it should."""
     outputs = Path(os.environ.get("NORMDOCS_OUTPUTS") or ROOT / "outputs").absolute() / "demo-change"
     if not emptied(outputs):
-        print(f"В папке {outputs} лежит не показ, а что-то другое: уберите её или назовите иначе.", file=sys.stderr)
+        print(
+            f"В папке {outputs} лежит не показ, а что-то другое: уберите её или назовите иначе.",
+            file=sys.stderr,
+        )
         return 2
     started = time.monotonic()
     for number, (sentence, commands) in enumerate(steps(outputs), 1):
@@ -130,9 +133,12 @@ def run(command: Command, outputs: Path) -> int:
     shown = " ".join(f"«{word}»" if " " in word else word for word in command if word != "--no-print")
     print(f"\n$ normdocs {shown}", flush=True)
     # No setting of the user's own reaches the demo: neither the register, nor mail, nor Prefect.
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NORMDOCS_", "PREFECT_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("NORMDOCS_", "PREFECT_"))
+    }
     own = {"NORMDOCS_WORKSPACE": str(ROOT), "NORMDOCS_OUTPUTS": str(outputs)}
-    return subprocess.run([str(COMMAND), *command], env={**kept, **own}, cwd=ROOT, check=False).returncode
+    ran = subprocess.run([str(COMMAND), *command], env={**kept, **own}, cwd=ROOT, check=False)  # noqa: S603
+    return ran.returncode
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from normdocs.domain.amendment import rewording
+from normdocs.domain.amendment import in_words, rewording
 from normdocs.domain.catalogue import Span
 from normdocs.domain.change_report import Holder, Rewritten, concerned, steps
 from normdocs.domain.document import DocumentKey, Version
@@ -67,7 +67,7 @@ class Search:
         if not self.filed(new) and acts.isdisjoint({*old.basis, *new.basis}):
             return None
         before, after = (self.view.provenance(one.key, one.number) for one in (old, new))
-        wording = tuple(one for one in rewording(before, after) if not one.origin.startswith(OWN))
+        wording = in_words(one for one in rewording(before, after) if not one.origin.startswith(OWN))
         due = self.filed(new) or concerned(old, new, acts) or self.retold(new, wording)
         return Rewritten(old, new, wording) if due and wording else None
 
