@@ -8,7 +8,7 @@ from datetime import date
 
 from normdocs.content.sources import Amended, Fellow, Sources, Subject, Wording
 from normdocs.domain.act import Act, basis
-from normdocs.domain.amendment import Amendment, rewording
+from normdocs.domain.amendment import Amendment, in_words, rewording
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Requisites
 from normdocs.domain.inflection import Settled, joined
@@ -178,7 +178,7 @@ def amended_in(view: View, organisation: str) -> tuple[Amendment, ...]:
     for version in view.amendments(organisation):
         before = view.provenance(version.key, version.replaces or version.number)
         after = view.provenance(version.key, version.number)
-        found.append(Amendment(version, tuple(rewording(before, after))))
+        found.append(Amendment(version, in_words(rewording(before, after))))
     return tuple(found)
 
 

@@ -38,3 +38,17 @@ def citing(connection: Connection, act: str) -> tuple[Citation, ...]:
         )
         for row in connection.execute(query)
     )
+
+
+def ever_citing(connection: Connection, act: str) -> tuple[DocumentKey, ...]:
+    """Return the documents of which any version rests on the act."""
+    query = (
+        select(*KEY)
+        .distinct()
+        .select_from(citations)
+        .join(versions, versions.c.id == citations.c.version)
+        .join(documents, ANY)
+        .where(citations.c.act == act)
+        .order_by(*KEY)
+    )
+    return tuple(DocumentKey(*row) for row in connection.execute(query))

@@ -45,6 +45,9 @@ class ActView(Protocol):
         It costs as much as there are versions that cite the act, however large the register is.
         """
 
+    def ever_citing(self, act: str) -> tuple[DocumentKey, ...]:
+        """Return the documents of which any version, however old, rests on the act."""
+
 
 class ActUnit(ActView, Protocol):
     """What changes acts."""
