@@ -34,6 +34,7 @@ from normdocs.cli import (
     organisations,
     refresh,
     registering,
+    simulate,
     site,
     templates,
     words,
@@ -66,6 +67,7 @@ MODULES = (
     fields,
     templates,
     words,
+    simulate,
 )
 for module in MODULES:
     module.register(app)
