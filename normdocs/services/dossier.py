@@ -153,7 +153,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
     changes = {one.version.cause for one in amendments if one.version.cause}
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
-    acts = view.acts()
+    acts = view.acts_at(profile.municipality)
     return Dossier(
         registry=registry,
         profile=profile,

@@ -34,7 +34,7 @@ def reached(view: View, registry: Registry, reach: Reach) -> Reached:
     if reach.act is not None:
         return by_act(view, registry, reach.act, reach.organisation)
     codes = set(reach.types) or {kind.code for kind in registry.types}
-    chosen = [one.id for one in view.organisations() if reach.organisation in {None, one.id}]
+    chosen = [one.id for one in view.organisations(only=reach.organisation)]
     if reach.organisation and not chosen:
         raise NotFoundError("there is no organisation {organisation}", organisation=reach.organisation)
     return {organisation: set(codes) for organisation in chosen}
@@ -46,14 +46,14 @@ def by_act(view: View, registry: Registry, name: str, organisation: str | None) 
     if name not in acts:
         raise NotFoundError("there is no act {act}; normdocs acts list names them", act=name)
     found: Reached = {}
-    for key in view.citing(name):
+    for key in view.citing(name, organisation):
         found.setdefault(key.organisation, set()).add(key.type)
     for act in family(acts, name):
         new = act.replaced_by is None and not any(other.replaced_by == act.id for other in acts.values())
         codes = {kind.code for kind in registry.types if founds(act, kind, new=new)}
-        for one in territory(view, act) if codes else ():
+        for one in territory(view, act, organisation) if codes else ():
             found.setdefault(one, set()).update(codes)
-    return {one: codes for one, codes in found.items() if organisation in {None, one}}
+    return found
 
 
 def founds(act: Act, kind: DocumentType, *, new: bool) -> bool:
@@ -65,9 +65,9 @@ def founds(act: Act, kind: DocumentType, *, new: bool) -> bool:
     return new and (demanded or bool({act.id, *act.purposes}.intersection(kind.basis)))
 
 
-def territory(view: View, act: Act) -> Iterator[str]:
-    """Yield the organisations the act binds."""
+def territory(view: View, act: Act, only: str | None) -> Iterator[str]:
+    """Yield the organisations the act binds, or this one if it does."""
     region = act.territory if act.level is Level.REGIONAL else None
     municipality = act.territory if act.level is Level.MUNICIPAL else None
-    for one in view.organisations(region=region, municipality=municipality):
+    for one in view.organisations(region=region, municipality=municipality, only=only):
         yield one.id

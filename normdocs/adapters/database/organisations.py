@@ -17,9 +17,13 @@ from normdocs.services.ports import Organisation
 BROKEN = "the profile of {organisation} in the register does not hold ({place}: {reason}); import it again"
 
 
-def find(connection: Connection, region: str | None, municipality: str | None) -> tuple[Organisation, ...]:
+def find(
+    connection: Connection, region: str | None, municipality: str | None, only: str | None
+) -> tuple[Organisation, ...]:
     """Return the organisations there, by id."""
     query = select(organisations).order_by(organisations.c.id)
+    if only is not None:
+        query = query.where(organisations.c.id == only)
     if region is not None:
         query = query.where(organisations.c.region == region)
     if municipality is not None:

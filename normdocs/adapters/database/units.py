@@ -36,10 +36,10 @@ class SqlView(ActRows, OutboxRows):
         self._connection = connection
 
     def organisations(
-        self, *, region: str | None = None, municipality: str | None = None
+        self, *, region: str | None = None, municipality: str | None = None, only: str | None = None
     ) -> tuple[Organisation, ...]:
-        """Return the organisations there are, by id."""
-        return organisations.find(self._connection, region, municipality)
+        """Return the organisations there are, by id; `only` is the id of one."""
+        return organisations.find(self._connection, region, municipality, only)
 
     def profile(self, organisation: str) -> SchoolProfile | None:
         """Return the latest profile; ProfileError when the stored one no longer holds."""

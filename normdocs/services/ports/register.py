@@ -33,9 +33,9 @@ class View(ActView, OutboxView, Protocol):
     """What can be read of the register; everything seen is of one moment."""
 
     def organisations(
-        self, *, region: str | None = None, municipality: str | None = None
+        self, *, region: str | None = None, municipality: str | None = None, only: str | None = None
     ) -> tuple[Organisation, ...]:
-        """Return the organisations there are, by id."""
+        """Return the organisations there are, by id; `only` is the id of one."""
 
     def profile(self, organisation: str) -> SchoolProfile | None:
         """Return the latest profile; ProfileError when the stored one no longer holds."""
