@@ -9,6 +9,7 @@ from tests.services.schools import altered, completed, real
 from tests.workspace import FEDOSEEVSKAYA, SHAKHTY, Answer, Desk
 
 OLD, NEW = "rostov-446-2020", "rostov-made-up-294"
+REGION = "Ростовская область"
 REPLACEMENT = """
 acts:
   - id: rostov-made-up-294

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,10 @@ from sqlalchemy import create_engine, text
 
 from normdocs.adapters.database.connection import parse_address
 from normdocs.messages import say
-from tests.cli.change_of_act import NEW, OLD, before_the_change, replaced
+from tests.cli.change_of_act import NEW, OLD, REGION, REPLACEMENT, before_the_change, replaced
 from tests.services.approvals import CURATOR
 from tests.services.schools import altered, completed, people, real
-from tests.workspace import FEDOSEEVSKAYA, SHAKHTY, Answer, Desk, spaced
+from tests.workspace import FEDOSEEVSKAYA, REPOSITORY, SCRIPT, SHAKHTY, Answer, Desk, spaced
 
 AMENDED = ["S01", "S02", "S03", "S04"]
 DRAFTS = ["S05", "S06"]
@@ -209,9 +211,36 @@ def test_one_organisation_that_fails_is_told_and_stops_nobody(desk: Desk) -> Non
     assert (again[SHAKHTY]["made"], again[SHAKHTY]["failure"]) == ([], None)
 
 
-def test_an_act_nobody_cites_has_no_effect(before: Desk) -> None:
-    assert NOTHING + "0" in before.run("acts", "impact", "kbr-169-2019").out
-    assert NOTHING + "0" in before.run("acts", "apply", "kbr-169-2019", "--direct").out
+def test_an_act_of_another_region_has_no_effect(before: Desk, tmp_path: Path) -> None:
+    desk = before.copy(tmp_path / "outputs")
+    file = tmp_path / "acts.yaml"
+    file.write_text(REPLACEMENT.replace(REGION, "Кабардино-Балкарская Республика"))
+    assert desk.run("acts", "add", file).code == 0
+    for words in (("impact", NEW), ("apply", NEW, "--direct")):
+        answer = desk.run("acts", *words)
+        assert (answer.code, answer.out) == (0, f"{NOTHING}0\n")
+
+
+def test_prefect_that_does_not_answer_leaves_the_change_recorded(before: Desk, tmp_path: Path) -> None:
+    address = "http://127.0.0.1:9/api"
+    desk = before.copy(tmp_path / "outputs")
+    file = tmp_path / "acts.yaml"
+    file.write_text(REPLACEMENT, encoding="utf-8")
+    assert desk.run("acts", "add", file).code == 0
+    answer = subprocess.run(
+        [str(SCRIPT), "acts", "replace", OLD, NEW],
+        env={**os.environ, **desk.own, "PREFECT_API_URL": address, "PREFECT_HOME": str(tmp_path)},
+        cwd=REPOSITORY,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert answer.returncode == 5, answer.stderr
+    assert f"normdocs acts apply {OLD}" in answer.stderr
+    assert address in answer.stderr
+    assert "Traceback" not in answer.stderr
+    shown = desk.run("acts", "show", OLD, "--json").json
+    assert shown["act"]["replaced_by"] == NEW
 
 
 def test_a_new_head_is_followed_under_the_day_the_facts_changed(before: Desk, tmp_path: Path) -> None:
