@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from normdocs.services.printing import Printer
     from normdocs.services.production import Producer
     from normdocs.services.proofreading import Proofreader
+    from normdocs.services.simulation import Simulator
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -134,3 +135,10 @@ class Making(Outside):
         from normdocs.services.proofreading import Proofreader
 
         return Proofreader(lambda: self.registry, self.register, self.templates, SystemClock())
+
+    @cached_property
+    def simulator(self) -> Simulator:
+        """Fills a register with a simulated region."""
+        from normdocs.services.simulation import Simulator
+
+        return Simulator(self.generator)

@@ -29,6 +29,12 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=say("only say what would
 Force = Annotated[
     bool, typer.Option("--force", help=say("take the file's acts where the register's differ as well"))
 ]
+CONFLICTS = (
+    "changed both in the file and in the register, and left as the register has them: {acts}; "
+    "normdocs acts import FILE --force takes the file's"
+)
+REPLACED = "{old} is replaced by {new}: its last day in force is {end}"
+ALTERED = "the history of acts was altered by hand: entry No. {number} is not what was recorded"
 
 
 def register(group: typer.Typer) -> None:
@@ -76,11 +82,7 @@ def print_imported(result: Imported, file: Path, *, dry_run: bool) -> None:
 def print_conflicts(conflicts: tuple[str, ...]) -> None:
     """Print which acts stayed as the register has them although the file's changed."""
     if conflicts:
-        message = (
-            "changed both in the file and in the register, and left as the register has them: {acts}; "
-            "normdocs acts import FILE --force takes the file's"
-        )
-        print_line(message, acts=", ".join(conflicts))
+        print_line(CONFLICTS, acts=", ".join(conflicts))
 
 
 def amend(act: ActId, by: Other, name: Name = None, json: Json = False) -> None:
@@ -114,8 +116,7 @@ def replace(
     if json:
         print_json(ended)
     else:
-        message = "{old} is replaced by {new}: its last day in force is {end}"
-        print_line(message, old=old, new=new, end=ended.valid_to)
+        print_line(REPLACED, old=old, new=new, end=ended.valid_to)
     announce(app, [old], quiet=json)
 
 
@@ -166,8 +167,7 @@ def history(
         print_table(headers, [line(event) for event in found.events])
     if found.altered_at is not None:
         if not json:
-            message = "the history of acts was altered by hand: entry No. {number} is not what was recorded"
-            print_line(message, number=found.altered_at)
+            print_line(ALTERED, number=found.altered_at)
         raise typer.Exit(1)
 
 

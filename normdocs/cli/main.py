@@ -36,6 +36,7 @@ from normdocs.cli import (
     organisations,
     refresh,
     registering,
+    simulate,
     site,
     templates,
     words,
@@ -70,6 +71,7 @@ MODULES = (
     fields,
     templates,
     words,
+    simulate,
 )
 for module in MODULES:
     module.register(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,8 @@ from normdocs.errors import UnknownGenderError
 from normdocs.language.typography import typeset
 
 Used = dict[str, Any]
+# A code of a document type is one name: fellows.S21.1.
+DOT = re.compile(r"\.(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def walk(start: Node, path: str, *, whole: bool = False) -> Node:
 
     With `whole`, what stands there is printed as one thing: made-up parts of it make it all made up.
     """
-    names = path.strip(".").split(".") if path != "." else []
+    names = DOT.split(path.strip(".")) if path != "." else []
     value, example = start.value, start.example
     made_up: set[str] = set()
     for depth, name in enumerate(names):

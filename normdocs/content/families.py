@@ -11,7 +11,13 @@ from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.contract import Context, From
 from normdocs.content.journal import JournalContext
-from normdocs.content.mentoring import ListedBlock, MentoringContext, ParticipantBlock, participants
+from normdocs.content.mentoring import (
+    ListedBlock,
+    MentoringContext,
+    PairBlock,
+    ParticipantBlock,
+    participants,
+)
 from normdocs.content.organisation import OfficerBlock
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
@@ -24,6 +30,7 @@ from normdocs.content.sheets import (
     people_acquainted,
 )
 from normdocs.content.site import SiteContext
+from normdocs.content.teachers import PAIRS, AgreementContext, TeachersContext, employed_pairs
 
 
 class ProgrammeBlock(Context):
@@ -40,7 +47,7 @@ class ProgrammeBlock(Context):
     )
 
 
-class OrderContext(SetContext, MentoringContext):
+class OrderContext(SetContext, MentoringContext, TeachersContext):
     """Orders and the letters that go with them."""
 
     annexes: Annotated[list[FellowBlock] | None, From("annexes")] = Field(
@@ -64,13 +71,19 @@ class OrderContext(SetContext, MentoringContext):
     )
 
 
-class RoadmapContext(SetContext):
-    """The roadmap, in both layouts."""
+class RoadmapContext(SetContext, TeachersContext):
+    """The roadmap, in both layouts, and that of the teachers' system."""
 
     roadmap: Annotated[RoadmapBlock, From("roadmap")] = Field(alias="дорожная_карта", title="Дорожная карта")
+    start_year: Annotated[int, From("organisation.planning.school_year", via=first_year)] = Field(
+        alias="год_начала", title="Год, в котором учебный год начинается", examples=["2022"]
+    )
+    end_year: Annotated[int, From("organisation.planning.school_year", via=last_year)] = Field(
+        alias="год_окончания", title="Год, в котором учебный год кончается", examples=["2023"]
+    )
 
 
-class RegulationsContext(SetContext, MentoringContext):
+class RegulationsContext(SetContext, MentoringContext, TeachersContext):
     """The regulations (Положение)."""
 
     bodies: Annotated[list[BodyBlock] | None, From("organisation.bodies")] = Field(
@@ -89,7 +102,7 @@ class ProgrammeContext(RegulationsContext, RoadmapContext):
 PARTICIPANTS = ("organisation.mentoring.participants", "organisation.mentoring.pairs")
 
 
-class RegisterContext(SetContext, MentoringContext):
+class RegisterContext(SetContext, MentoringContext, TeachersContext):
     """Bases of participants, individual plans, journals of meetings. Personal data."""
 
     mentees: Annotated[list[ListedBlock], From(*PARTICIPANTS, "model", via=participants("mentee"))] = Field(
@@ -97,6 +110,9 @@ class RegisterContext(SetContext, MentoringContext):
     )
     mentors: Annotated[list[ListedBlock], From(*PARTICIPANTS, "model", via=participants("mentor"))] = Field(
         alias="наставники", title="База наставников"
+    )
+    colleagues: Annotated[list[PairBlock], From(*PAIRS, via=employed_pairs)] = Field(
+        alias="пары_педагогов", title="Пары и группы, в которых все – педагоги"
     )
 
 
@@ -151,6 +167,7 @@ FAMILIES: dict[str, type[Context]] = {
     "programmes": ProgrammeContext,
     "registers": RegisterContext,
     "consents": BlankContext,
+    "agreements": AgreementContext,
     "questionnaires": BlankContext,
     "indicators": IndicatorContext,
     "sheets": SheetContext,

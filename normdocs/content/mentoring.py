@@ -17,9 +17,10 @@ from normdocs.domain.model import Choice, Form, MentoringModel
 
 @dataclass(frozen=True)
 class KnownPair:
-    """A pair with its people and the words of its form and model looked up."""
+    """A pair with its people and the words of its form and model looked up; `position` is the profile's."""
 
     number: int
+    position: int
     mentor: Participant
     mentees: tuple[Participant, ...]
     form: str
@@ -27,6 +28,7 @@ class KnownPair:
     goal: str | None
     since: Any
     until: Any
+    payment: str | None
     example: bool
 
 
@@ -50,6 +52,7 @@ def known_pair(
     members = [people[pair.mentor], *(people[name] for name in pair.mentees)]
     return KnownPair(
         number=number,
+        position=number - 1,
         mentor=members[0],
         mentees=tuple(members[1:]),
         form=forms.get(pair.form, pair.form),
@@ -57,6 +60,7 @@ def known_pair(
         goal=pair.goal,
         since=pair.since,
         until=pair.until,
+        payment=pair.payment,
         example=pair.example or any(member.example for member in members),
     )
 
@@ -191,6 +195,9 @@ class PairBlock(Context):
     )
     until: Annotated[str | None, From(".until", via=long_date)] = Field(
         alias="окончание", title="Окончание работы пары (если указано)"
+    )
+    payment: Annotated[str | None, From(".payment")] = Field(
+        alias="выплата", title="Выплата наставнику (если указана)"
     )
 
 

@@ -64,7 +64,7 @@ def people_acquainted(
     mentors = [
         (person.name, person.post or "", person.example)
         for person in participants
-        if person.part == "mentor" and person.kind in {"teacher", "young-specialist"}
+        if person.part == "mentor" and person.employed
     ]
     named: dict[str, tuple[str, str, bool]] = {}
     for name, post, example in [*officers, *mentors]:

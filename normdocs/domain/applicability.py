@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Self
 
 from pydantic import Field, model_validator
@@ -46,6 +47,13 @@ class Condition(Strict):
         if self.unless:
             return not self.unless.holds(profile)
         return self._test(value_at(profile, self.field or ""))
+
+    def sought(self, field: str) -> Iterator[str]:
+        """Yield what the condition looks for in the list `field`."""
+        if self.field == field and self.contains is not None:
+            yield self.contains
+        for part in (*self.every, *self.some, *filter(None, [self.unless])):
+            yield from part.sought(field)
 
     def _test(self, value: Any) -> bool:
         if self.known is not None:

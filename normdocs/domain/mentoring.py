@@ -67,9 +67,14 @@ class Participant(Strict):
     consent: Day | None = None
     example: bool = False
 
+    @property
+    def employed(self) -> bool:
+        """Whether the school is the participant's employer."""
+        return self.kind in {"teacher", "young-specialist"}
+
 
 class Pair(Strict):
-    """A mentor with one mentee, or with a group."""
+    """A mentor with one mentee, or with a group; `payment` is what an employee gets for it, in words."""
 
     mentor: Identifier
     mentees: Annotated[tuple[Identifier, ...], Field(min_length=1)]
@@ -78,6 +83,7 @@ class Pair(Strict):
     goal: Text | None = None
     since: Day | None = None
     until: Day | None = None
+    payment: Text | None = None
     example: bool = False
 
 
@@ -106,6 +112,19 @@ class Mentoring(Strict):
 
 
 class SchoolProfile(Profile):
-    """A profile of an organisation with a mentoring programme."""
+    """A profile of an organisation with a mentoring programme.
+
+    `trial`: the organisation is made up as a whole (`example`), and its documents go along their routes all
+    the same, bearing the mark of made-up values to the end. For trials only.
+    """
 
     mentoring: Mentoring = Mentoring()
+    trial: bool = False
+
+    @model_validator(mode="after")
+    def _a_trial_is_made_up(self) -> Self:
+        if self.trial and not self.example:
+            raise PydanticCustomError(
+                "trial_real", "only an organisation that is made up as a whole (example) is for trials"
+            )
+        return self

@@ -18,8 +18,7 @@ Case = Literal["nomn", "gent", "datv", "accs", "ablt", "loct"]
 Gender = Literal["m", "f"]
 Forms = dict[Case, Text]
 
-HEAD = "head"
-CURATOR = "curator"
+HEAD, CURATOR = "head", "curator"
 
 INN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 
@@ -152,11 +151,12 @@ def parse_school_year(text: str) -> str:
 
 
 class Planning(Strict):
-    """What the set is made for."""
+    """What the documents are made for; `sets` names the sets the organisation keeps beside its first."""
 
     school_year: Annotated[str, AfterValidator(parse_school_year)] | None = None
     roadmap_layout: Literal["A", "B"] = "A"
     date: Day | None = None
+    sets: tuple[Identifier, ...] = ()
     optional: tuple[Text, ...] = ()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
+from normdocs.domain.act import Act
 from normdocs.domain.catalogue import Demand, DocumentType, Span
 from normdocs.errors import RegistryError
 
@@ -27,16 +29,27 @@ class Required:
         return f"{self.type.code}:{self.change}" if self.change else self.type.code
 
 
-def required(types: Iterable[DocumentType], profile: object) -> list[Required]:
-    """Return what `profile` must have, each with the first demand that holds, in order of making."""
+def required(
+    types: Iterable[DocumentType], profile: object, acts: Iterable[Act], day: date
+) -> list[Required]:
+    """Return what `profile` must have on `day`, each with the first demand that holds, in order of making.
+
+    A demand holds as long as its norm, one of `acts`, is in force.
+    """
+    norms = {act.id for act in acts if act.in_force(day)}
     found = [
         Required(kind, demand)
         for kind in types
         if kind.span is not Span.CHANGE
-        and (demand := next((d for d in kind.demands if d.when is None or d.when.holds(profile)), None))
+        for demand in [d for d in kind.demands if d.norm in norms and holds(d, profile)][:1]
     ]
     order = {code: place for place, code in enumerate(making_order([one.type for one in found]))}
     return sorted(found, key=lambda one: order[one.type.code])
+
+
+def holds(demand: Demand, profile: object) -> bool:
+    """Return whether the demand is made of this organisation."""
+    return demand.when is None or demand.when.holds(profile)
 
 
 def making_order(types: Sequence[DocumentType]) -> list[str]:

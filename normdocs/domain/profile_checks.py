@@ -22,9 +22,10 @@ def strangers(profile: SchoolProfile, registry: Registry) -> Iterator[tuple[Path
         (_models(profile), [choice.id for choice in model.models]),
         (_categories(profile), [choice.id for choice in model.categories]),
         (_listed(("acts",), profile.acts), [act.id for act in registry.acts]),
+        (_listed(("planning", "sets"), profile.planning.sets), sorted(registry.sought("planning.sets"))),
         (
             _listed(("planning", "optional"), profile.planning.optional),
-            [kind.code for kind in registry.types],
+            sorted(registry.sought("planning.optional")),
         ),
     ):
         for path, name in names:

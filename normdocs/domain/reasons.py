@@ -68,4 +68,5 @@ STATED = {
     "text_too_long": "the text is longer than {limit} characters",
     "two_heads": "two heads at the same time: {first} and {second}",
     "years_order": "the last year is before the first",
+    "trial_real": "only an organisation that is made up as a whole (example) is for trials",
 }

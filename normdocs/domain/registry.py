@@ -39,6 +39,11 @@ class Registry:
         """Return the document type with this code."""
         return next((kind for kind in self.types if kind.code == code), None)
 
+    def sought(self, field: str) -> frozenset[str]:
+        """Return what some demand looks for in the list `field` of a profile: anything else has no effect."""
+        demands = [demand for kind in self.types for demand in kind.demands]
+        return frozenset(name for one in demands if one.when for name in one.when.sought(field))
+
     @property
     def bases(self) -> frozenset[str]:
         """What a document type may name as its basis: the acts' ids and their purposes."""

@@ -29,6 +29,8 @@ REQUISITES = (
 )
 # What says which bytes a version has.
 NAMING_BYTES = frozenset({Happening.SUBMITTED, Happening.CARRIED, Happening.UPLOADED})
+# The details of an entry that name archived files: what was brought, and what a signature signs.
+KEPT_FILES = ("content", "of")
 FILE = "{document}, version {version}: {reason}"
 
 
@@ -154,9 +156,10 @@ def files(archive: Archive, record: Record, seen: dict[str, ArchiveError | None]
         if version.state is not State.DRAFT or number in courses
     }
     named_too = {
-        (event.entry.version, event.entry.details["content"])
+        (event.entry.version, event.entry.details[name])
         for event in record.events
-        if isinstance(event.entry.details.get("content"), str)
+        for name in KEPT_FILES
+        if isinstance(event.entry.details.get(name), str)
         and event.entry.happening is not Happening.CARRIED
     }
     for number, content in sorted(left | named_too):

@@ -149,12 +149,16 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
     changes = {one.version.cause for one in amendments if one.version.cause}
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
+    acts = view.acts()
     return Dossier(
         registry=registry,
         profile=profile,
-        acts=view.acts(),
+        acts=acts,
         settled=forms,
-        required=(*required(registry.types, profile), *amending_orders(registry.types, changes)),
+        required=(
+            *required(registry.types, profile, acts, day),
+            *amending_orders(registry.types, changes),
+        ),
         day=day,
         today=today,
         registrations=view.registrations(profile.id),

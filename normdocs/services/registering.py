@@ -123,10 +123,12 @@ class Clerk:
         generator = self.office.generator
         dossier = generator.dossier(unit, before.profile.id)
         for one in dossier.required:
+            matter = self.office.of(unit, dossier, one)
+            if matter is None:
+                continue
             now = compose(dossier.at(one), one.type, generator.templates)
             then = compose(before.at(one), one.type, generator.templates)
-            matter = self.office.of(unit, dossier, one)
-            if matter is None or now.missing:
+            if now.missing:
                 continue
             if matter.version.form is not Form.GENERATED and matter.key == result.key:
                 up_to_date = matter.version.fingerprint == then.fingerprint

@@ -237,6 +237,7 @@ def listed(part: str, number: int, **changes):
         (listed("participants", 0, category="gift"), ("mentoring", "participants", 0, "category"), "gifted"),
         ({"acts": ["rostov-446-2021"]}, ("acts", 0), "rostov-446-2020"),
         ({"planning": {"optional": ["S18.4"]}}, ("planning", "optional", 0), "S18"),
+        ({"planning": {"sets": ["teacher"]}}, ("planning", "sets", 0), "teachers"),
     ],
 )
 def test_an_unknown_name_in_a_profile_is_told_with_what_it_may_have_been(changes, path, meant):

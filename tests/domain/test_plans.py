@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normdocs.domain.act import Act
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey
 from normdocs.domain.plan import key_of, making_order, required
 from normdocs.errors import RegistryError
 from tests.services.schools import SHAKHTY, completed, the_registry
+
+DAY = date(2025, 9, 1)
 
 
 def kind(code: str, *after: str, **changes) -> DocumentType:
@@ -30,6 +35,19 @@ def kind(code: str, *after: str, **changes) -> DocumentType:
         "route": "order",
     }
     return DocumentType.model_validate(stated | changes)
+
+
+def acts(*names: str, **changes) -> list[Act]:
+    stated = {
+        "level": "federal",
+        "kind": "приказ",
+        "date": "2020-01-01",
+        "number": "1",
+        "valid_from": "2020-01-01",
+        "verified": False,
+        "source": "вымышленный пример",
+    }
+    return [Act.model_validate(stated | {"id": name} | changes) for name in names]
 
 
 @st.composite
@@ -78,7 +96,29 @@ def test_the_first_demand_that_holds_is_the_reason():
         {"when": {"field": "kind", "among": ["general-education"]}, "norm": "b", "because": "второе"},
         {"norm": "c", "because": "третье"},
     ]
-    (one,) = required([kind("S01", demands=demands)], completed(SHAKHTY))
+    (one,) = required([kind("S01", demands=demands)], completed(SHAKHTY), acts("a", "b", "c"), DAY)
+    assert one.demand.because == "второе"
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        (date(2025, 2, 28), []),
+        (date(2025, 3, 1), ["S01"]),
+        (date(2025, 8, 31), ["S01"]),
+        (date(2025, 9, 1), []),
+    ],
+)
+def test_a_demand_holds_while_its_norm_is_in_force(day, codes):
+    (act,) = acts("a", valid_from="2025-03-01", valid_to="2025-08-31")
+    demanded = kind("S01", demands=[{"norm": "a", "because": "так"}])
+    assert [one.type.code for one in required([demanded], completed(SHAKHTY), [act], day)] == codes
+
+
+def test_when_one_norm_ends_the_next_demand_that_holds_is_the_reason():
+    demands = [{"norm": "a", "because": "первое"}, {"norm": "b", "because": "второе"}]
+    known = [*acts("a", valid_to="2020-12-31"), *acts("b")]
+    (one,) = required([kind("S01", demands=demands)], completed(SHAKHTY), known, DAY)
     assert one.demand.because == "второе"
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.services.teachers import teachers_texts
 from tests.workspace import FEDOSEEVSKAYA, SHAKHTY, SIZE_OF_SET, Desk
 
 BLEMISHES = {
@@ -32,18 +33,30 @@ BLEMISHES = {
 PASSAGE = re.compile(r"\n| ?\| ?|(?<=\S) / ")
 
 
-@pytest.mark.parametrize("school", [SHAKHTY, FEDOSEEVSKAYA])
-@pytest.mark.parametrize("blemish", BLEMISHES)
-def test_no_document_shows(schools: Desk, school: str, blemish: str) -> None:
-    texts = schools.texts(school)
-    assert len(texts) == SIZE_OF_SET
-    found = [
+def blemishes(texts: dict[str, str], blemish: str) -> list[str]:
+    """Return where the texts show the blemish."""
+    return [
         f"{code}: …{passage[max(hit.start() - 40, 0) : hit.end() + 40]}…"
         for code, text in texts.items()
         for passage in PASSAGE.split(text)
         for hit in re.finditer(BLEMISHES[blemish], passage)
     ]
-    assert found == []
+
+
+@pytest.mark.parametrize("school", [SHAKHTY, FEDOSEEVSKAYA])
+@pytest.mark.parametrize("blemish", BLEMISHES)
+def test_no_document_shows(schools: Desk, school: str, blemish: str) -> None:
+    texts = schools.texts(school)
+    assert len(texts) == SIZE_OF_SET
+    assert blemishes(texts, blemish) == []
+
+
+@pytest.mark.parametrize(("day", "size"), [("2023-09-01", 4), ("2025-09-01", 6)])
+@pytest.mark.parametrize("blemish", BLEMISHES)
+def test_no_document_of_the_teachers_set_shows(day: str, size: int, blemish: str) -> None:
+    texts = teachers_texts(day)
+    assert len(texts) == size
+    assert blemishes(texts, blemish) == []
 
 
 @pytest.mark.parametrize("school", [SHAKHTY, FEDOSEEVSKAYA])

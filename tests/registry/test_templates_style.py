@@ -30,6 +30,7 @@ NUMBERED = {
     "orders/mentor_school.docx": {"Clause", "Heading1", "Point", "Dash"},
     "programmes/mentoring.docx": {"Heading1", "Dash"},
     "regulations/mentoring.docx": {"Heading1", "Point", "Subpoint", "Dash"},
+    "regulations/teachers.docx": {"Heading1", "Point", "Dash"},
     "consents/adult.docx": {"FormPoint"},
     "questionnaires/mentee.docx": {"Question", "QuestionRow"},
 }

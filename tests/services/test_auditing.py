@@ -268,6 +268,7 @@ def test_a_version_deleted_by_hand_is_named(rooms: Rooms) -> None:
     tamper(
         rooms,
         f"DELETE FROM provenance WHERE version = {doomed}",
+        f"DELETE FROM citations WHERE version = {doomed}",
         f"DELETE FROM versions WHERE number = 1 AND document = {S04}",
     )
     assert_named(found(rooms), "S04 2020-2024", "version 1", "not in the register")

@@ -47,7 +47,7 @@ def test_a_document_is_made_after_those_it_rests_on(workshop: Workshop):
     outcome = workshop.run(completed(SHAKHTY))
     order = [one.version.key.type for one in outcome.made]
     assert len(order) == len(set(order)) == 26
-    for kind in the_registry().types:
+    for kind in map(the_registry().type, order):
         for before in kind.predecessors & set(order):
             assert order.index(before) < order.index(kind.code), f"{before} after {kind.code}"
 
