@@ -63,8 +63,8 @@ def sizes(name: str, home: Path, registers: list[tuple[int, str | None]]) -> Non
         f"{name}: an order of one municipality touches {touched} documents; its impact among {fewer} schools "
         f"{few * 1000:.0f} ms, among {more} {many * 1000:.0f} ms; ×{many / few:.2f} "
         f"(goal: at most ×{RATIO}: {told(many / few <= RATIO)})\n"
-        f"{name}: {seen - touched} other documents add {added * 1e6:+.2f} µs each to the {only * 1000:.0f} ms "
-        f"of that municipality alone, a rendered one costs {rendered * 1000:.1f} ms: "
+        f"{name}: {seen - touched} other documents add {added * 1e6:+.2f} µs each to the "
+        f"{only * 1000:.0f} ms of that municipality alone, a rendered one costs {rendered * 1000:.1f} ms: "
         f"{share:+.3%} (goal: at most {SHARE:.0%}: {told(share <= SHARE)})",
         flush=True,
     )

@@ -21,13 +21,13 @@ from normdocs.domain.change_report import (
 )
 from normdocs.domain.comparison import compare, excerpt
 from normdocs.domain.document import DocumentKey, Version
+from normdocs.domain.legislation import family
 from normdocs.domain.registry import Registry
 from normdocs.domain.validation import nearest
 from normdocs.errors import ConversionError, NotFoundError, TemplateError
 from normdocs.language.declension import Lexicon
 from normdocs.services.comparison import paragraphs
 from normdocs.services.ports import Archive, Clock, Converter, Register, Templates
-from normdocs.services.reach import family
 from normdocs.services.rewrites import Search
 
 # As many paragraphs of a sample are shown; a changed template would show the whole document.

@@ -83,7 +83,8 @@ def test_every_field_of_a_profile_has_its_cell(layout: Layout) -> None:
     missing = {
         path
         for path in fields_of(SchoolProfile)
-        if path not in paths and path.rpartition(".")[2] not in ("forms", "example", "example_fields", "trial")
+        if path not in paths
+        and path.rpartition(".")[2] not in ("forms", "example", "example_fields", "trial")
     }
     assert missing == set()
 

@@ -89,7 +89,7 @@ def test_a_set_dated_before_the_article_keeps_its_drafts(before_the_article: Wor
     assert stated == {SALSK: STARTED[SALSK]}
 
 
-# Scenario 6. In the registry consents are separate blanks anyway, so the test has a registry of its own: there a
+# Scenario 6. In the registry consents are separate blanks anyway, so the test has a registry of its own: a
 # separate consent is demanded by the law of 2025, and until then the questionnaires asked for it themselves.
 
 ASKED_BY_THE_WAY = "Согласен на обработку моих персональных данных."
