@@ -122,7 +122,7 @@ def test_what_was_signed_holds_until_the_amending_order_is_signed(rooms: Rooms):
 
 
 def sign(rooms: Rooms, order: str) -> None:
-    """Take the amended texts and their order along their routes; till the order is signed the old text holds."""
+    """Take the amended texts and their order along their routes; the old text holds until that is signed."""
     approver = rooms.approver
     rooms.clerk.register(SHAKHTY, order, Wish(date(2023, 4, 3), "77"))
     for code in ("S01", "S02", "S03", "S04", order):
