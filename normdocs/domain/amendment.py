@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from normdocs.domain.document import Provenance, Version
-from normdocs.domain.impact import ValueChange
-
-PLACE = re.compile(r"\[\d+\]")
+from normdocs.domain.impact import PLACE, ValueChange
 
 
 @dataclass(frozen=True)
