@@ -10,7 +10,8 @@ from prefect.futures import as_completed
 from prefect.settings import PREFECT_API_URL
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.tasks import concerned, follow, report_followed, show_progress, started
+from flows.artifacts import report_followed, show_progress, started
+from flows.tasks import concerned, follow
 from normdocs.errors import NormdocsError
 from normdocs.services.following import Followed, Pace
 

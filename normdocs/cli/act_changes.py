@@ -60,7 +60,7 @@ def import_(
         print_json(result)
     else:
         print_imported(result, file, dry_run=dry_run)
-    announce(app, result.taken, quiet=json)
+    announce(app, result.changed, quiet=json)
     if result.conflicts:
         raise typer.Exit(1)
 

@@ -121,7 +121,7 @@ def watched(app: Application, *, quiet: bool) -> Iterator[None]:
 
             def tell(done: int, total: int) -> None:
                 pace = Pace(done, total, time.perf_counter() - started)
-                rate, left = f"{pace.rate:.1f}", f"{pace.left:.0f}"
+                rate, left = f"{pace.rate:.1f}", f"{pace.left:.0f}" if done else "–"
                 status.update(say(PROGRESS, done=done, total=total, rate=rate, left=left))
 
             app.watch = tell

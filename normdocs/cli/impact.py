@@ -35,7 +35,7 @@ Workbook = Annotated[
 Wanted = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar=say("[ORG] [TYPE…]"),
+        metavar=say("ORG TYPE…"),
         help=say("an organisation, document types, or both; everything when nothing is named"),
     ),
 ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from normdocs.domain.document import Provenance, Version
-from normdocs.domain.impact import ValueChange
+from normdocs.domain.impact import PLACE, ValueChange
 
-PLACE = re.compile(r"\[\d+\]")
 # How a template's yes and no are recorded.
 SWITCH = frozenset({"True", "False"})
 

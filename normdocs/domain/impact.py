@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from enum import StrEnum
 
 from normdocs.domain.document import DocumentKey
 from normdocs.errors import NormdocsError
+
+PLACE = re.compile(r"\[\d+\]")
 
 
 class Action(StrEnum):
@@ -83,9 +86,12 @@ class Impact:
 
 
 def same_change(effects: Iterable[Effect]) -> dict[tuple[object, ...], list[Effect]]:
-    """Return effects grouped: one type, one action, the same values changing in the same way."""
+    """Return effects grouped: one type, one action, the same values changing in the same way.
+
+    Where in a list a value stands makes no difference: one school cites an act more than another.
+    """
     groups: dict[tuple[object, ...], list[Effect]] = {}
     for effect in effects:
-        words = tuple((change.path, change.old, change.new) for change in effect.changes)
+        words = tuple((PLACE.sub("[]", change.path), change.old, change.new) for change in effect.changes)
         groups.setdefault((effect.key.type, effect.action, effect.reason, words), []).append(effect)
     return groups

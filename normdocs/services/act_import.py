@@ -64,6 +64,15 @@ class Imported:
         """Return the acts both changed and that stay as the register has them."""
         return tuple(name for name in self.of(Fate.CONFLICTING) if name not in self.taken)
 
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return the acts that are otherwise now: taken over one that was known, or amended by a new one.
+
+        A new act changes nothing by itself: what it replaces may not be recorded yet.
+        """
+        taken = [one for one in self.incoming if one.act.id in self.taken]
+        return tuple(name for one in taken for name in ((one.act.id,) if one.known else one.act.amends))
+
 
 @dataclass(frozen=True)
 class Recorder:

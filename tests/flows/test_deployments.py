@@ -63,7 +63,7 @@ def test_the_commands_give_a_flow_the_parameters_it_takes(flow: str, parameters:
 
 
 def test_every_flow_has_a_deployment() -> None:
-    stems = {path.stem for path in FLOWS.glob("*.py")} - {"__init__", "tasks"}
+    stems = {path.stem for path in FLOWS.glob("*.py")} - {"__init__", "tasks", "artifacts"}
     assert {deployment["name"].replace("-", "_") for deployment in DEPLOYMENTS} == stems
 
 
