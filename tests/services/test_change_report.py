@@ -24,6 +24,7 @@ from normdocs.services.regeneration import Regenerator
 from normdocs.services.registering import Wish
 from tests.services.approvals import COUNCIL, CURATOR, DAY, GOVERNORS, HEAD, PROTOCOL, Rooms
 from tests.services.schools import SHAKHTY, altered, completed, real
+from tests.services.test_following_a_change import sign as sign_amendment
 from tests.services.workshop import Workshop, read
 
 OLD, NEW, NEIGHBOUR = "rostov-446-2020", "rostov-example-294", "rostov-712-2020"
@@ -218,6 +219,19 @@ def test_a_change_filed_under_another_name_has_its_report_there(own: Workshop):
     assert (report.acts, report.drafts) == ((), 0)
     assert [one.version.key.period for one in report.orders] == ["spring-2023"]
     assert reporter(own).report(OLD).amended == 4
+
+
+def test_when_the_order_is_signed_the_report_says_so_and_stays(own: Workshop):
+    replace_order(own)
+    follow(own, SHAKHTY)
+    before = reporter(own).report(OLD)
+    sign_amendment(Rooms(own), "S23")
+    after = reporter(own).report(OLD)
+    assert [(one.version.requisites.number, one.version.state) for one in after.orders] == [
+        ("77", State.APPROVED)
+    ]
+    assert [one.wording for one in after.common] == [one.wording for one in before.common]
+    assert "от 03.04.2023 № 77" in read(text_of(reporter(own).docx(after)))
 
 
 def test_a_paper_without_text_is_passed_over_for_the_sample(region: Workshop, report: ChangeReport):
