@@ -81,7 +81,7 @@ def regional(name: str, home: Path, size: int, url: str | None) -> None:
     assert not found.failures, found.failures
     print(
         f"{name}: the regional order touches {len(found.touched)} documents of {size} schools, "
-        f"its impact takes {spent:.0f} s, {spent / len(found.effects) * 1000:.1f} ms a document that cites it",
+        f"its impact takes {spent:.0f} s, {spent / len(found.effects) * 1000:.1f} ms a document citing it",
         flush=True,
     )
 
