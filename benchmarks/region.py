@@ -1,8 +1,8 @@
 """A register of thousands of schools: eleven are simulated and rendered, the others are copies of their rows.
 
-What a copy has of its own are its id, its municipality and the municipality's order; the values its documents
-print are those of the school it was copied from. Journals, files and superseded versions are not copied: no
-impact reads them.
+What a copy has of its own are its id, its name, its municipality and the municipality's order; whatever else
+its documents print is as in the school it was copied from. Journals, files and superseded versions are not
+copied: no impact reads them.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ TOGETHER = 11
 REGION = SimulatedRegion("Ростовская область", 1, seed=1)
 OWN, APPROVED = f"{REGION.tag}-m001", 0.5
 EXAMPLE = ROOT / "examples" / "acts" / "rostov-example-replacement.yaml"
+CACHE_KIB = 600_000
+NAME = "Примерная"
 SINCE = date(2023, 3, 21)
 REGIONAL, NEXT = "rostov-446-2020", "rostov-example-2023"
 
@@ -61,8 +63,15 @@ def fill(outputs: Path, schools: int, url: str | None = None) -> None:
         app.simulator.simulate(Order(REGION, TOGETHER, APPROVED))
         address = app.settings.database_url
     engine = create_engine(parse_address(address))
-    with engine.begin() as connection:
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # As much as the copies of a thousand municipalities need: pages are written once.
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
+        (by_origin,) = provenance.indexes
+        by_origin.drop(connection)
         copied(connection, schools // TOGETHER)
+        by_origin.create(connection)
+        connection.commit()
     engine.dispose()
 
 
@@ -93,9 +102,8 @@ def copied(connection: Connection, municipalities: int) -> None:
         place = {"municipality": REGION.municipality(number)}
         act = {**own, "id": f"{REGION.tag}-m{number:03}", "territory": place["municipality"]}
         connection.execute(insert(acts), act)
-        connection.execute(
-            insert(organisations), [{**row, **place, "id": named(row["id"], number)} for row in rows]
-        )
+        schools = [{**row, **place, **own_name(row["id"], row["short_name"], number)} for row in rows]
+        connection.execute(insert(organisations), schools)
         connection.execute(insert(profiles), [moved(dict(body), number, place) for body in bodies])
         of_documents(connection, number, steps[documents], steps[versions], act["id"])
     for table in steps if connection.dialect.name == "postgresql" else ():
@@ -103,6 +111,16 @@ def copied(connection: Connection, municipalities: int) -> None:
             text(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}")
         )
     connection.execute(text("ANALYZE"))
+
+
+def own_name(organisation: str, name: str, number: int) -> dict[str, str]:
+    """Return the id and the short name of the copy."""
+    return {"id": named(organisation, number), "short_name": name.replace(NAME, renamed(number))}
+
+
+def renamed(number: int) -> str:
+    """Return what stands for the first word of the copies' names in that municipality."""
+    return f"{NAME}-{number}"
 
 
 def named(organisation: str, number: int) -> str:
@@ -113,7 +131,8 @@ def named(organisation: str, number: int) -> str:
 def moved(profile: dict[str, object], number: int, place: dict[str, str]) -> dict[str, object]:
     """Return a profile's row as the copy's."""
     body = json.loads(str(profile["body"])) | place | {"id": named(str(profile["organisation"]), number)}
-    return {**profile, "organisation": body["id"], "body": json.dumps(body, ensure_ascii=False)}
+    text = json.dumps(body, ensure_ascii=False).replace(NAME, renamed(number))
+    return {**profile, "organisation": body["id"], "body": text}
 
 
 def of_documents(connection: Connection, number: int, step: int, version_step: int, act: str) -> None:
@@ -123,7 +142,10 @@ def of_documents(connection: Connection, number: int, step: int, version_step: i
     shifted = {
         documents: {"id": documents.c.id + ahead, "organisation": documents.c.organisation + suffix},
         versions: {"id": versions.c.id + further, "document": versions.c.document + ahead},
-        provenance: {"version": provenance.c.version + further},
+        provenance: {
+            "version": provenance.c.version + further,
+            "value": func.replace(provenance.c.value, NAME, renamed(number)),
+        },
         citations: {
             "version": citations.c.version + further,
             "act": case((citations.c.act == OWN, literal(act)), else_=citations.c.act),

@@ -187,48 +187,49 @@ def archived(desk: Desk) -> set[Path]:
     return {Path(folder, name) for folder, _, names in os.walk(root) for name in names}
 
 
-def follow_again(desk: Desk) -> None:
-    with working(desk) as app:
-        regenerator = Regenerator(app.generator, Planner(app.generator))
-        reach = Reach(OLD, act=OLD)
-        with app.register.view() as view:
-            organisations = [one.id for one in view.organisations()]
-        for organisation in organisations:
-            regenerator.follow(organisation, reach)
+def follow_again(app: Application) -> None:
+    regenerator = Regenerator(app.generator, Planner(app.generator))
+    with app.register.view() as view:
+        organisations = [one.id for one in view.organisations()]
+    for organisation in organisations:
+        regenerator.follow(organisation, Reach(OLD, act=OLD))
 
 
-def assert_nothing_by_halves(office: Office, desk: Desk) -> None:
+def assert_nothing_by_halves(office: Office, app: Application) -> None:
     """Assert that the kill left each school as it was or as it will be, and no version without its file."""
-    with working(desk) as app:
-        found = versions(app)
-        for organisation in {key.organisation for key in office.before}:
-            own = of(found, organisation)
-            assert own in (of(office.before, organisation), of(office.after, organisation))
-        assert app.auditor.verify().findings == []
+    found = versions(app)
+    for organisation in {key.organisation for key in office.before}:
+        own = of(found, organisation)
+        assert own in (of(office.before, organisation), of(office.after, organisation))
+    assert all(app.archive.get(content) for content in contents(found))
+    assert app.auditor.verify().findings == []
 
 
 def of(found: Versions, organisation: str) -> Versions:
     return {key: all_of_it for key, all_of_it in found.items() if key.organisation == organisation}
 
 
-def assert_finished(office: Office, desk: Desk) -> None:
+def contents(found: Versions) -> set[str]:
+    return {content for history in found.values() for _, content in history}
+
+
+def assert_finished(office: Office, desk: Desk, app: Application) -> None:
     """Assert that the register is an undisturbed batch's, and the archive holds what it names and no more."""
-    contents = {content for history in office.after.values() for _, content in history}
-    with working(desk) as app:
-        assert versions(app) == office.after
-        assert app.auditor.verify().findings == []
-        # Whole: each is read and held against its name.
-        assert all(app.archive.get(content) for content in contents)
-    assert {path.name for path in archived(desk)} == contents
+    assert versions(app) == office.after
+    assert app.auditor.verify().findings == []
+    assert {path.name for path in archived(desk)} == contents(office.after)
+    # Whole: each is read and held against its name.
+    assert all(app.archive.get(content) for content in contents(office.after))
 
 
 def assert_survives(office: Office, folder: Path, chosen: list[Moment]) -> None:
     for number, moment in enumerate(chosen):
         desk = office.copy(folder / f"killed-{number}")
         killed(office, desk, moment)
-        assert_nothing_by_halves(office, desk)
-        follow_again(desk)
-        assert_finished(office, desk)
+        with working(desk) as app:
+            assert_nothing_by_halves(office, app)
+            follow_again(app)
+            assert_finished(office, desk, app)
 
 
 def test_a_batch_killed_at_ten_moments_is_finished_by_the_next(office: Office, tmp_path: Path) -> None:
@@ -240,8 +241,9 @@ def test_a_batch_killed_again_and_again_is_finished_in_the_end(office: Office, t
     desk = office.copy(tmp_path / "killed")
     for share in (0.0, 0.3):
         killed(office, desk, Moment("files", share))
-    follow_again(desk)
-    assert_finished(office, desk)
+    with working(desk) as app:
+        follow_again(app)
+        assert_finished(office, desk, app)
 
 
 def test_two_batches_at_once_make_each_document_once(office: Office, tmp_path: Path) -> None:
@@ -249,15 +251,17 @@ def test_two_batches_at_once_make_each_document_once(office: Office, tmp_path: P
     first, second = launched(desk), launched(desk)
     with first, second:
         assert (first.wait(PATIENCE_SECONDS), second.wait(PATIENCE_SECONDS)) == (0, 0)
-    assert_finished(office, desk)
+    with working(desk) as app:
+        assert_finished(office, desk, app)
 
 
 def test_following_the_change_once_more_writes_nothing(office: Office, tmp_path: Path) -> None:
     desk = office.copy(tmp_path / "again")
-    follow_again(desk)
-    rows, tree = desk.rows(), desk.tree()
-    follow_again(desk)
-    assert (desk.rows(), desk.tree()) == (rows, tree)
+    with working(desk) as app:
+        follow_again(app)
+        rows, tree = desk.rows(), desk.tree()
+        follow_again(app)
+        assert (desk.rows(), desk.tree()) == (rows, tree)
 
 
 @pytest.mark.slow
