@@ -67,9 +67,7 @@ class Planner:
             return again or self.amended(view, dossier.amending(one.type, change), version, course, one.type)
         return self.amended(view, dossier, version, course, one.type)
 
-    def reissued(
-        self, view: View, dossier: Dossier, kind: DocumentType, version: Version
-    ) -> Effect | None:
+    def reissued(self, view: View, dossier: Dossier, kind: DocumentType, version: Version) -> Effect | None:
         """Return the effect on a document in force that has to be issued again, None where it need not be."""
         if not kind.reissued_by:
             return None

@@ -14,7 +14,7 @@ PROTOCOL = {"protocol_number": "2", "protocol_date": "2022-08-30"}
 
 @cache
 def school(name: str) -> SchoolProfile:
-    """A school of the mixed registry, every example value taken for a fact, nothing issued before normdocs."""
+    """A school of the mixed registry, example values taken for facts, nothing issued before normdocs."""
     return altered(
         real(completed(SHAKHTY if name in OTHERS else name)),
         issued=[],
@@ -46,8 +46,8 @@ OTHERS = {
 }
 SCHOOLS = (FEDOSEEVSKAYA, MEGION, SALSK, SHAKHTY)
 
-# What is approved in each school before anything changes, what of that is published, and what waits for approval.
-# Everything else of the 26 documents is a draft.
+# What is approved in each school before anything changes, what of that is published, and what waits for
+# approval. Everything else of the 26 documents is a draft.
 APPROVED = {
     SHAKHTY: ("S01", "S02", "S03", "S04", "S07", "S11.1", "S12.1", "S15", "S18.2", "S18.3", "S19"),
     FEDOSEEVSKAYA: ("S01", "S04", "S05", "S09", "S11.2", "S18.1", "S20.1"),
