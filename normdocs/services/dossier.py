@@ -14,7 +14,7 @@ from normdocs.domain.document import DocumentKey, Requisites
 from normdocs.domain.inflection import Settled, joined
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
-from normdocs.domain.organisation import Officer
+from normdocs.domain.organisation import Issued, Officer
 from normdocs.domain.plan import Periods, Required, amending_orders, required
 from normdocs.domain.registry import Registry
 from normdocs.services.ports import View
@@ -36,6 +36,7 @@ class Dossier:
     amended: Mapping[DocumentKey, str] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
     change: str | None = None
+    began: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, one: Required) -> Dossier:
         """Return the dossier for making this document: an amending order is made for its change."""
@@ -106,9 +107,17 @@ class Dossier:
             return [Requisites(), *known.values()][-1]
         return known.get(self.edition(kind), Requisites())
 
+    def issued(self, kind: DocumentType) -> Issued | None:
+        """Return the requisites the profile says the document had before normdocs.
+
+        They belong to the first period normdocs knows of, not to those that follow.
+        """
+        period = self.key(kind).period
+        return self.profile.requisites(kind.code) if self.began.get(kind.code, period) >= period else None
+
     def registered(self, kind: DocumentType) -> dict[int, Requisites]:
         """Return the requisites of each edition that has any, the first edition first."""
-        issued = self.profile.requisites(kind.code)
+        issued = self.issued(kind)
         known = {1: Requisites(issued.number, issued.date)} if issued else {}
         key = self.key(kind)
         for one in self.registrations:
@@ -169,6 +178,8 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         editions={version.key: version.edition for version in versions},
         amended={version.key: version.cause for version in versions if version.cause},
         amendments=amendments,
+        # By type and period: the first of each type is the earliest.
+        began={version.key.type: version.key.period for version in reversed(versions)},
     )
 
 

@@ -207,7 +207,7 @@ def wanted(matter: Matter, wish: Wish) -> Requisites:
         if number or wish.beside:
             raise InputError(UNNUMBERED, title=matter.title)
         return Requisites(None, day)
-    stated = matter.dossier.profile.requisites(matter.type.code) if matter.version.edition == 1 else None
+    stated = matter.dossier.issued(matter.type) if matter.version.edition == 1 else None
     if number is None:
         number = stated.number if stated else proposed(matter.dossier, day, wish.beside)
     number = stated_number(number)
@@ -225,7 +225,8 @@ def free(matter: Matter, number: str, year: int) -> None:
         (one.number, one.date, one.title) for one in dossier.registrations if (one.key, one.edition) != own
     ]
     titles = {kind.code: kind.title for kind in dossier.registry.types}
-    issued = [one for one in dossier.profile.issued if one.type != matter.type.code]
+    known = matter.type.code if dossier.issued(matter.type) else None
+    issued = [one for one in dossier.profile.issued if one.type != known]
     others += [(one.number, one.date, one.title or titles.get(one.type, one.type)) for one in issued]
     for other, day, title in others:
         if other and day.year == year and uniqueness_key(other) == key:

@@ -69,7 +69,7 @@ def to_publish(office: Office, view: View, matter: Matter) -> Iterator[MoveError
     """Yield what keeps a document off the site: personal data, an unsigned document it rests on."""
     yield from personal(matter)
     for kind in cited(matter):
-        signed = matter.dossier.profile.requisites(kind.code) is not None
+        signed = matter.dossier.issued(kind) is not None
         standing = view.standing(matter.dossier.key(kind))
         if not signed and standing.in_force is None:
             yield MoveError(UNSIGNED, title=f"{kind.code} {kind.short_title}")

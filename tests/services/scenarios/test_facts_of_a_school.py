@@ -44,6 +44,18 @@ def test_after_the_year_rolled_a_replaced_order_changes_the_new_years_drafts_onl
     assert left == {SHAKHTY: dict.fromkeys(("S02", "S03"), Reason.OVER)}
 
 
+def test_a_number_the_school_gave_before_stays_with_its_year(world: World) -> None:
+    """The order on the roadmap that was signed before normdocs lends its number to no later year."""
+    issued = [{"type": "S02", "number": "162/1", "date": "2022-10-13"}]
+    world.alter(FEDOSEEVSKAYA, issued=issued)
+    world.follow(of(FEDOSEEVSKAYA, "number"))
+    assert "162/1" in world.text(FEDOSEEVSKAYA, "S02")
+    world.on(AUTUMN).alter(FEDOSEEVSKAYA, planning={"school_year": NEXT_YEAR})
+    world.follow(of(FEDOSEEVSKAYA, NEXT_YEAR))
+    assert "162/1" not in world.text(FEDOSEEVSKAYA, f"S02:{NEXT_YEAR}")
+    assert "162/1" in world.text(FEDOSEEVSKAYA, "S02")
+
+
 def succeeded(world: World, school: str, role: str, **successor: Any) -> None:
     """Somebody else has the role from 1 April 2023 on."""
     people = world.profile(school).model_dump(mode="json")["people"]

@@ -1,4 +1,4 @@
-"""A mixed registry to change: documents of four schools in every state, and what a change does to them."""
+"""A mixed registry to change: documents of four schools in every state, and what a change does to all."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class World:
     # What is there, and what a change would do
 
     def snapshot(self) -> Snapshot:
-        """Every version of every document with its state and bytes; the archive must have the bytes whole."""
+        """Every version of every document with its state and the hash of its bytes."""
         return {
             (version.key, version.number): (version.state, version.content) for version in self.versions()
         }
