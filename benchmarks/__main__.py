@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import convert, orchestrate, render, start, transitions, words
+from benchmarks import convert, impact, orchestrate, render, start, transitions, words
 
 PARTS = {
     "render": lambda: render.main([]),
@@ -13,6 +13,7 @@ PARTS = {
     "start": start.main,
     "words": words.main,
     "transitions": transitions.main,
+    "impact": impact.main,
 }
 
 

@@ -15,6 +15,9 @@ from normdocs.cli.typed import day_of, stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from normdocs.bootstrap import Application
     from normdocs.domain.act_history import ActEvent
     from normdocs.services.act_import import Imported
 
@@ -57,6 +60,7 @@ def import_(
         print_json(result)
     else:
         print_imported(result, file, dry_run=dry_run)
+    announce(app, result.taken, quiet=json)
     if result.conflicts:
         raise typer.Exit(1)
 
@@ -85,11 +89,13 @@ def amend(act: ActId, by: Other, name: Name = None, json: Json = False) -> None:
     """Record an amendment."""
     from normdocs.bootstrap import application
 
-    amending = application().legislation.amend(act, by, recorder(name))
+    app = application()
+    amending = app.legislation.amend(act, by, recorder(name))
     if json:
         print_json(amending)
     else:
         print_line("{act} is amended by {other} and stays in force", act=act, other=amending.id)
+    announce(app, [act], quiet=json)
 
 
 def replace(
@@ -105,11 +111,13 @@ def replace(
     """Record a replacement."""
     from normdocs.bootstrap import application
 
-    ended = application().legislation.replace(old, new, recorder(name), day_of(start, "--from"))
+    app = application()
+    ended = app.legislation.replace(old, new, recorder(name), day_of(start, "--from"))
     if json:
         print_json(ended)
     else:
         print_line(REPLACED, old=old, new=new, end=ended.valid_to)
+    announce(app, [old], quiet=json)
 
 
 def repeal(
@@ -126,11 +134,20 @@ def repeal(
     """Record a repeal."""
     from normdocs.bootstrap import application
 
-    ended = application().legislation.repeal(act, stated_day(start, "--from"), recorder(name), by)
+    app = application()
+    ended = app.legislation.repeal(act, stated_day(start, "--from"), recorder(name), by)
     if json:
         print_json(ended)
     else:
         print_line("{act} is repealed: its last day in force is {end}", act=act, end=ended.valid_to)
+    announce(app, [act], quiet=json)
+
+
+def announce(app: Application, acts: Sequence[str], *, quiet: bool) -> None:
+    """Tell Prefect, where one is configured, that the acts changed; documents follow there."""
+    told = app.herald.tell(acts)
+    if told and not quiet:
+        print_line("Prefect was told: apply-act-change follows the change of {acts}", acts=", ".join(told))
 
 
 def history(

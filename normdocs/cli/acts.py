@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from normdocs.cli import act_changes
+from normdocs.cli import act_changes, change_report, following, impact
 from normdocs.cli.options import Json
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
 from normdocs.cli.typed import day_of
@@ -41,6 +41,9 @@ def register(app: typer.Typer) -> None:
     group.command("list", help=say("List the acts."))(list_)
     group.command(help=say("Show an act, and what rests on it and why."))(show)
     act_changes.register(group)
+    change_report.register(group)
+    impact.register_for_acts(group)
+    following.register_for_acts(group)
     app.add_typer(group, name="acts")
 
 

@@ -36,6 +36,9 @@ def clean(text: str) -> str:
         raise PydanticCustomError(
             "text_too_long", "the text is longer than {limit} characters", {"limit": LONGEST_TEXT}
         )
+    # Python calls nothing printable that is refused below: most texts are spared the look at each character.
+    if text.isprintable():
+        return text
     for place, character in enumerate(text, 1):
         if character in DIRECTION_MARKS or (unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"}):
             if character == "\n":

@@ -8,7 +8,7 @@ from datetime import date
 
 from normdocs.content.sources import Amended, Fellow, Sources, Subject, Wording
 from normdocs.domain.act import Act, basis
-from normdocs.domain.amendment import Amendment, rewording
+from normdocs.domain.amendment import Amendment, in_words, rewording
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Requisites
 from normdocs.domain.inflection import Settled, joined
@@ -162,7 +162,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
     changes = {one.version.cause for one in amendments if one.version.cause}
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
-    acts = view.acts()
+    acts = view.acts_at(profile.municipality)
     return Dossier(
         registry=registry,
         profile=profile,
@@ -189,7 +189,7 @@ def amended_in(view: View, organisation: str) -> tuple[Amendment, ...]:
     for version in view.amendments(organisation):
         before = view.provenance(version.key, version.replaces or version.number)
         after = view.provenance(version.key, version.number)
-        found.append(Amendment(version, tuple(rewording(before, after))))
+        found.append(Amendment(version, in_words(rewording(before, after))))
     return tuple(found)
 
 

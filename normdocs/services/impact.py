@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from normdocs.domain.amendment import rewording
 from normdocs.domain.approval import Course
@@ -15,7 +16,7 @@ from normdocs.errors import NormdocsError
 from normdocs.services.composition import Composition, compose, is_stale
 from normdocs.services.dossier import Dossier
 from normdocs.services.generation import Generator
-from normdocs.services.ports import View
+from normdocs.services.ports import Clock, View
 from normdocs.services.reach import Reach, reached
 
 # A document's own number and date are blank in every new edition: no change of facts.
@@ -25,10 +26,31 @@ TEMPLATE = "template"
 
 
 @dataclass(frozen=True)
+class AnotherDay:
+    """A clock that says it is another day."""
+
+    clock: Clock
+    day: date
+
+    def today(self) -> date:
+        """Return that day."""
+        return self.day
+
+    def now(self) -> datetime:
+        """Return the real moment: what happens happens now."""
+        return self.clock.now()
+
+
+@dataclass(frozen=True)
 class Planner:
     """Tells what becomes of documents; changes nothing."""
 
     generator: Generator
+
+    def on(self, day: date) -> Planner:
+        """Return the planner that tells what would become of documents if today were that day."""
+        clock = AnotherDay(self.generator.clock, day)
+        return Planner(replace(self.generator, clock=clock))
 
     def impact(self, reach: Reach) -> Impact:
         """Return the effects on every document the change may concern; one failure stops nobody else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -9,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from normdocs.domain.strict import LONGEST_TEXT, Day, Identifier, RegistrationNumber, Text, clean
+from normdocs.domain.strict import (
+    DIRECTION_MARKS,
+    LONGEST_TEXT,
+    Day,
+    Identifier,
+    RegistrationNumber,
+    Text,
+    clean,
+)
 
 TEXT, DAY = TypeAdapter(Text), TypeAdapter(Day)
 NUMBER, IDENTIFIER = TypeAdapter(RegistrationNumber), TypeAdapter(Identifier)
@@ -98,3 +107,11 @@ def test_a_text_that_was_taken_is_taken_again_unchanged(text):
     except ValidationError:
         return
     assert clean(taken) == taken
+
+
+def test_what_python_calls_printable_is_what_the_slow_look_at_each_character_would_take():
+    for code in range(0x110000):
+        character = chr(code)
+        if character.isprintable():
+            assert unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
+            assert character not in DIRECTION_MARKS

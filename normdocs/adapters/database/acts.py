@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, or_, select, text, update
 
 from normdocs.adapters.database.act_tables import acts
 from normdocs.adapters.database.upsert import upsert
-from normdocs.domain.act import Act
+from normdocs.domain.act import Act, Level
 
 LISTS = ("purposes", "amends")
 LOCK = 0x6E646F6361637473
+COLUMNS = [column for column in acts.c if column is not acts.c.imported]
+# As many rows are kept read as a large country's acts are; an act that changed is another row.
+KEPT = 4096
 
 
 def read(connection: Connection) -> tuple[Act, ...]:
     """Return every act, by id."""
-    columns = [column for column in acts.c if column is not acts.c.imported]
-    rows = connection.execute(select(*columns).order_by(acts.c.id)).mappings()
-    return tuple(Act(**{**row, **{name: tuple(json.loads(row[name])) for name in LISTS}}) for row in rows)
+    return tuple(_act(tuple(row)) for row in connection.execute(select(*COLUMNS).order_by(acts.c.id)))
+
+
+def read_at(connection: Connection, municipality: str | None) -> tuple[Act, ...]:
+    """Return every act but those of other municipalities, by id."""
+    own = or_(acts.c.level != Level.MUNICIPAL.value, acts.c.territory == municipality)
+    query = select(*COLUMNS).where(own).order_by(acts.c.id)
+    return tuple(_act(tuple(row)) for row in connection.execute(query))
 
 
 def save(connection: Connection, given: Iterable[Act]) -> int:
@@ -50,6 +59,13 @@ def note_imported(connection: Connection, definitions: Mapping[str, str]) -> Non
     """Keep the hash of the definition these acts were imported from."""
     for name, known in definitions.items():
         connection.execute(update(acts).where(acts.c.id == name).values(imported=known))
+
+
+@lru_cache(maxsize=KEPT)
+def _act(row: tuple[Any, ...]) -> Act:
+    """Every dossier reads the acts; a row says the same each time."""
+    stored = dict(zip((column.name for column in COLUMNS), row, strict=True))
+    return Act(**{**stored, **{name: tuple(json.loads(stored[name])) for name in LISTS}})
 
 
 def _row(act: Act) -> dict[str, Any]:

@@ -22,6 +22,10 @@ class ActRows:
         """Return every act, by id."""
         return acts.read(self._connection)
 
+    def acts_at(self, municipality: str | None) -> tuple[Act, ...]:
+        """Return every act but those of other municipalities, by id."""
+        return acts.read_at(self._connection, municipality)
+
     def imported_acts(self) -> dict[str, str]:
         """Return the hash of the definition each act was imported from, of those a file gave."""
         return acts.imported(self._connection)
@@ -34,9 +38,13 @@ class ActRows:
         """Return the latest versions, and those in force, that rest on the act, by document and number."""
         return citations.citing(self._connection, act)
 
-    def citing(self, act: str) -> tuple[DocumentKey, ...]:
+    def citing(self, act: str, organisation: str | None = None) -> tuple[DocumentKey, ...]:
         """Return the documents whose latest version, or the one in force, rests on the act."""
-        return tuple(dict.fromkeys(one.key for one in self.citations(act)))
+        return citations.documents_citing(self._connection, act, organisation)
+
+    def ever_citing(self, act: str) -> tuple[DocumentKey, ...]:
+        """Return the documents of which any version rests on the act."""
+        return citations.ever_citing(self._connection, act)
 
 
 class ActChanges(ActRows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, insert, select
@@ -17,9 +17,13 @@ from normdocs.services.ports import Organisation
 BROKEN = "the profile of {organisation} in the register does not hold ({place}: {reason}); import it again"
 
 
-def find(connection: Connection, region: str | None, municipality: str | None) -> tuple[Organisation, ...]:
+def find(
+    connection: Connection, region: str | None, municipality: str | None, only: str | None
+) -> tuple[Organisation, ...]:
     """Return the organisations there, by id."""
     query = select(organisations).order_by(organisations.c.id)
+    if only is not None:
+        query = query.where(organisations.c.id == only)
     if region is not None:
         query = query.where(organisations.c.region == region)
     if municipality is not None:
@@ -39,6 +43,13 @@ def read(connection: Connection, organisation: str) -> SchoolProfile | None:
         first = error.errors()[0]
         place = ".".join(str(name) for name in first["loc"])
         raise ProfileError(BROKEN, organisation=organisation, place=place, reason=first["msg"]) from error
+
+
+def recorded_on(connection: Connection, organisation: str) -> date | None:
+    """Return the day the latest profile was recorded, None when nobody has the organisation."""
+    query = select(profiles.c.recorded_at).where(profiles.c.organisation == organisation)
+    moment = connection.execute(query.order_by(profiles.c.number.desc()).limit(1)).scalar_one_or_none()
+    return moment.astimezone(UTC).date() if moment else None
 
 
 def save(connection: Connection, profile: SchoolProfile, now: datetime) -> bool:

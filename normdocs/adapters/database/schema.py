@@ -64,6 +64,7 @@ organisations = Table(
     Column("municipality", Text),
     Column("region", Text, nullable=False),
     Index(None, "region", "municipality"),
+    Index(None, "municipality"),
 )
 
 profiles = Table(

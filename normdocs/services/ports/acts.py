@@ -27,6 +27,12 @@ class ActView(Protocol):
     def acts(self) -> tuple[Act, ...]:
         """Return every act, by id."""
 
+    def acts_at(self, municipality: str | None) -> tuple[Act, ...]:
+        """Return every act that may bind an organisation there: all but those of other municipalities, by id.
+
+        Asked for with each dossier, so it does not grow with the number of municipalities.
+        """
+
     def imported_acts(self) -> Mapping[str, str]:
         """Return the hash of the definition each act was imported from, of those a file gave."""
 
@@ -39,11 +45,15 @@ class ActView(Protocol):
     def citations(self, act: str) -> tuple[Citation, ...]:
         """Return the latest versions, and those in force, that rest on the act, by document and number."""
 
-    def citing(self, act: str) -> tuple[DocumentKey, ...]:
-        """Return the documents whose latest version, or the one in force, rests on the act.
+    def citing(self, act: str, organisation: str | None = None) -> tuple[DocumentKey, ...]:
+        """Return the documents whose latest version, or the one in force, rests on the act: all or one's own.
 
-        It costs as much as there are versions that cite the act, however large the register is.
+        It costs as much as there are versions that cite the act, however large the register is; of one
+        organisation, as much as it has versions.
         """
+
+    def ever_citing(self, act: str) -> tuple[DocumentKey, ...]:
+        """Return the documents of which any version, however old, rests on the act."""
 
 
 class ActUnit(ActView, Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from normdocs.domain.approval import Standing
@@ -33,12 +33,15 @@ class View(ActView, OutboxView, Protocol):
     """What can be read of the register; everything seen is of one moment."""
 
     def organisations(
-        self, *, region: str | None = None, municipality: str | None = None
+        self, *, region: str | None = None, municipality: str | None = None, only: str | None = None
     ) -> tuple[Organisation, ...]:
-        """Return the organisations there are, by id."""
+        """Return the organisations there are, by id; `only` is the id of one."""
 
     def profile(self, organisation: str) -> SchoolProfile | None:
         """Return the latest profile; ProfileError when the stored one no longer holds."""
+
+    def profile_day(self, organisation: str) -> date | None:
+        """Return the day (UTC) the latest profile was recorded, None when nobody has the organisation."""
 
     def settled(self) -> Settled:
         """Return the forms of words people confirmed."""
