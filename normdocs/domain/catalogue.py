@@ -69,7 +69,7 @@ class DocumentType(Strict):
     types that are made before; `annex_of` is the order whose signing approves it. `needs` are origins that
     must be known besides those the template itself reads. A `dated` document tells of one day and is never
     issued anew. Of others a changed value makes an amended text, with the number and date it had, when it
-    comes from `renewed_by`, and a document of its own, with its own number, when it comes from `reissued_by`.
+    comes from `renewed_by`, and a document of its own, with its own number, when from `reissued_by`.
     """
 
     code: TypeCode

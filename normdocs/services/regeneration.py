@@ -33,7 +33,7 @@ class Regenerator:
     planner: Planner
 
     def follow(self, organisation: str, reach: Reach) -> Renewal:
-        """Do what the impact of the change says for this organisation; another's facts do not concern it.
+        """Do what the impact of the change says for this organisation; nothing where it is of others' facts.
 
         What was approved keeps holding until the order that amends it is signed. A killed run leaves nothing
         but bytes in the archive that no version names yet; the next run does the rest.

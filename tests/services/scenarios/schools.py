@@ -46,8 +46,8 @@ OTHERS = {
 }
 SCHOOLS = (FEDOSEEVSKAYA, MEGION, SALSK, SHAKHTY)
 
-# What is approved in each school before anything changes, what of that is published, and what waits for
-# approval. Everything else of the 26 documents is a draft.
+# What is approved in each school before anything changes, what of that is published, what waits for approval.
+# Everything else of the 26 documents is a draft.
 APPROVED = {
     SHAKHTY: ("S01", "S02", "S03", "S04", "S07", "S11.1", "S12.1", "S15", "S18.2", "S18.3", "S19"),
     FEDOSEEVSKAYA: ("S01", "S04", "S05", "S09", "S11.2", "S18.1", "S20.1"),

@@ -1,4 +1,4 @@
-"""Scenarios 1, 2 and 9: a regional order is replaced, the list of schools changes, deadlines move."""
+"""Scenarios 1, 2, 9: a regional order is replaced, the list of schools changes, municipal deadlines move."""
 
 from __future__ import annotations
 

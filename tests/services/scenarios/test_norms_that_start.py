@@ -89,8 +89,8 @@ def test_a_set_dated_before_the_article_keeps_its_drafts(before_the_article: Wor
     assert stated == {SALSK: STARTED[SALSK]}
 
 
-# Scenario 6. In the registry consents are separate blanks anyway, so the test has a registry of its own:
-# there a separate consent is demanded by the law of 2025, and before it the questionnaires asked for one.
+# Scenario 6. In the registry consents are separate blanks anyway, so the test has a registry of its own: a
+# separate consent is demanded by the law of 2025, and until then the questionnaires asked for it themselves.
 
 ASKED_BY_THE_WAY = "Согласен на обработку моих персональных данных."
 KINDS = ("S01", "S11.1", "S11.2", "S12.1", "S12.2", "S23")

@@ -1,4 +1,4 @@
-"""A mixed registry to change: documents of four schools in every state, and what a change does to all."""
+"""A mixed registry to change: documents of four schools in every state, and what a change does to them."""
 
 from __future__ import annotations
 
