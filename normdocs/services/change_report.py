@@ -23,7 +23,6 @@ from normdocs.domain.comparison import compare, excerpt
 from normdocs.domain.document import DocumentKey, Version
 from normdocs.domain.legislation import family
 from normdocs.domain.registry import Registry
-from normdocs.domain.validation import nearest
 from normdocs.errors import ConversionError, NotFoundError, TemplateError
 from normdocs.language.declension import Lexicon
 from normdocs.services.comparison import paragraphs
@@ -58,8 +57,7 @@ class ChangeReporter:
             found = Search(view, change, tuple(act.id for act in follow), frozenset(acts), self.registry())
             documents = [*found.documents()]
             if not documents and not follow:
-                reason = nearest(change, sorted(acts))
-                raise NotFoundError("there is no act {act}: {reason}", act=change, reason=reason)
+                raise NotFoundError("there is no act {act}; normdocs acts list names them", act=change)
             holders = found.holders({document.key.organisation for document in documents})
         common = tuple(self._common(group, holders) for group in alike(documents))
         orders = tuple(amending(documents, holders))

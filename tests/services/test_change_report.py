@@ -179,7 +179,7 @@ def test_acts_cited_beside_the_replaced_one_changed_nothing(region: Workshop, ac
     assert reporter(region).report(act).documents == ()
 
 
-def test_an_act_nobody_knows_is_named_with_the_one_probably_meant(region: Workshop):
+def test_an_act_nobody_knows_is_said(region: Workshop):
     with pytest.raises(NotFoundError, match="there is no act"):
         reporter(region).report("rostov-466-2020")
 
