@@ -29,6 +29,11 @@ class Required:
         """What the document is called by: its type's code, and the change where there may be several."""
         return f"{self.type.code}:{self.change}" if self.change else self.type.code
 
+    @property
+    def short_title(self) -> str:
+        """Its short title, with the change where there may be several."""
+        return titled(self.type, self.change)
+
 
 def required(
     types: Iterable[DocumentType], profile: object, acts: Iterable[Act], day: date
@@ -70,6 +75,11 @@ def making_order(types: Sequence[DocumentType]) -> list[str]:
         order.extend(ready)
         sorter.done(*ready)
     return order
+
+
+def titled(kind: DocumentType, period: str | None) -> str:
+    """Return a document's short title; amending orders are told apart by the change they follow."""
+    return f"{kind.short_title} ({period})" if kind.span is Span.CHANGE and period else kind.short_title
 
 
 @dataclass(frozen=True)

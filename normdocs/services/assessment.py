@@ -157,4 +157,4 @@ def progress(placed: Placed, today: date) -> Progress | None:
 def cell(one: Required, status: Status, step: Step) -> Cell:
     """Return what a cell says of any document of this type."""
     kind = one.type
-    return Cell(kind.code, kind.short_title, kind.necessity, kind.access, status, step)
+    return Cell(kind.code, one.short_title, kind.necessity, kind.access, status, step)

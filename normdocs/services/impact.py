@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from normdocs.domain.amendment import rewording
+from normdocs.domain.amendment import in_words, rewording
 from normdocs.domain.approval import Course
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import IN_FORCE, Form, State, Version
@@ -177,5 +177,8 @@ def fate(
 
 
 def follows(origins: tuple[str, ...], differing: tuple[ValueChange, ...]) -> bool:
-    """Return whether a value changed that comes from one of these places."""
-    return any(change.origin.startswith(origins) for change in differing)
+    """Return whether words changed that come from one of these places.
+
+    A switch is no words: that somebody verified an act amends nothing that was signed.
+    """
+    return any(change.origin.startswith(origins) for change in in_words(differing))

@@ -15,6 +15,7 @@ from normdocs.content.speech import Speech
 from normdocs.domain.approval import Standing
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Form, Version
+from normdocs.domain.plan import titled
 from normdocs.errors import ConversionError
 from normdocs.language.declension import Lexicon
 from normdocs.services.dossier import Dossier
@@ -44,7 +45,7 @@ class Paper:
     @property
     def name(self) -> str:
         """The readable name of its files, without extension."""
-        own = f"{self.type.code} {self.type.short_title}"
+        own = f"{self.type.code} {titled(self.type, self.version.key.period)}"
         return own if self.latest else f"{own} {marks.HOLDING}"
 
 

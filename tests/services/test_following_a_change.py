@@ -148,3 +148,17 @@ def test_a_change_after_the_order_was_signed_gets_an_order_of_its_own(rooms: Roo
     generator = rooms.workshop.generator
     again = Regenerator(generator, Planner(generator)).follow(SHAKHTY, Reach(OLD, act=NEW))
     assert again.orders == (f"S23:{OLD}-2",)
+
+
+def test_amending_orders_are_told_apart_by_the_change_they_follow(rooms: Rooms):
+    replace_order(rooms)
+    follow(rooms)
+    cells = rooms.workshop.assessor.assess(SHAKHTY)[0].cells
+    assert [cell.title for cell in cells if cell.code == "S23"] == [f"Приказ о внесении изменений ({OLD})"]
+
+
+def test_that_an_act_was_verified_amends_nothing_that_was_signed(rooms: Rooms):
+    with rooms.workshop.register.unit() as unit:
+        act = next(act for act in unit.acts() if act.id == OLD)
+        save(unit, [act.model_copy(update={"verified": False})])
+    assert Action.AMEND not in actions(impact(rooms)).values()
