@@ -10,7 +10,7 @@ PROFILE ?= registry/organisations/shakhty-school-9.yaml
 SUPPLEMENT ?= registry/organisations/shakhty-school-9.example.yaml
 SOURCES := normdocs flows tests benchmarks
 
-.PHONY: help setup demo test slow check format lint types contracts bench reference clean
+.PHONY: help setup demo demo-change test slow check format lint types contracts bench reference clean
 
 help: ## Эта справка
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -26,6 +26,9 @@ $(STAMP): requirements.lock pyproject.toml tools/system-packages
 
 demo: setup ## Полный комплект документов МБОУ СОШ № 9 г. Шахты в outputs/
 	$(BIN)/normdocs onboard $(PROFILE) --supplement $(SUPPLEMENT)
+
+demo-change: setup ## Область заменила приказ: что меняется у двух вымышленных школ, приказы S23 и отчёт (outputs/demo-change)
+	$(BIN)/python -m tools.demo_change
 
 test: setup ## Все тесты (LibreOffice, SQLite, PostgreSQL, Prefect)
 	@tools/system-packages postgresql poppler-utils openssl libengine-gost-openssl

@@ -83,6 +83,17 @@ class Desk:
             code = invoke([str(argument) for argument in arguments])
         return Answer(code, out.getvalue(), err.getvalue())
 
+    @contextlib.contextmanager
+    def at(self) -> Iterator[bootstrap.Application]:
+        """Use the services of this desk in this process."""
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("NORMDOCS_")}
+        with (
+            mock.patch.dict(os.environ, {**inherited, **self.own}, clear=True),
+            contextlib.chdir(REPOSITORY),
+            fresh_application(),
+        ):
+            yield bootstrap.application()
+
     def launch(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
         """Start the console script and leave it running."""
         return subprocess.Popen(

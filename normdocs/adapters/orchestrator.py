@@ -39,6 +39,26 @@ class PrefectOrchestrator:
             return None
         return getattr(self._module(flow), flow)(**parameters)
 
+    def announce(self, event: str, resource: str, payload: Mapping[str, str]) -> bool:
+        """Send the event to the configured API, which starts the deployments it triggers."""
+        if not os.environ.get(ADDRESS):
+            return False
+        for name, value in QUIET.items():
+            os.environ.setdefault(name, value)
+        import httpx  # noqa: PLC0415 - as below
+        from prefect.client.orchestration import get_client  # noqa: PLC0415 - as below
+        from prefect.events import Event, Resource  # noqa: PLC0415 - as below
+
+        happened = Event(
+            event=event, resource=Resource({"prefect.resource.id": resource}), payload=dict(payload)
+        )
+        try:
+            with get_client(sync_client=True) as client:
+                client.request("POST", "/events", json=[happened.model_dump(mode="json")])
+        except httpx.HTTPError as error:
+            raise NormdocsError("{address} does not answer", address=os.environ[ADDRESS]) from error
+        return True
+
     def _deployed(self, flow: str, parameters: dict[str, Any]) -> None:
         from prefect.deployments import run_deployment  # noqa: PLC0415 - importing Prefect takes over a second
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from normdocs.bootstrap.approving import Approving
+from normdocs.bootstrap.following import Following
 from normdocs.errors import InputError
 from normdocs.settings import settings
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-class Application(Approving):
+class Application(Following):
     """The services of one workspace, and the files it is given."""
 
     def profile(self, path: Path, supplement: Path | None) -> SchoolProfile:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from normdocs.services.admission import Registrar
     from normdocs.services.assessment import Assessor
     from normdocs.services.attaching import Attacher
+    from normdocs.services.change_report import ChangeReporter
     from normdocs.services.comparison import Comparer
     from normdocs.services.generation import Generator
     from normdocs.services.inquiry import Inquirer
@@ -120,6 +121,16 @@ class Making(Outside):
         from normdocs.services.comparison import Comparer
 
         return Comparer(self.generator, self.register, self.archive, text_of, redline, decided)
+
+    @cached_property
+    def change_reporter(self) -> ChangeReporter:
+        """Tells what was made because of a change."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.adapters.docx_renderer import text_of
+        from normdocs.services.change_report import ChangeReporter
+
+        known = (lambda: self.registry, self.register, self.archive, self.templates)
+        return ChangeReporter(*known, SystemClock(), text_of)
 
     @cached_property
     def inspector(self) -> Inspector:

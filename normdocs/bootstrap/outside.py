@@ -26,6 +26,7 @@ class Outside:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.listen: Callable[[str], None] = lambda step: None
+        self.watch: Callable[[int, int], None] = lambda done, total: None
         self.timings: dict[str, float] = {}
 
     @contextmanager

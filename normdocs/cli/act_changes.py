@@ -15,6 +15,9 @@ from normdocs.cli.typed import day_of, stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from normdocs.bootstrap import Application
     from normdocs.domain.act_history import ActEvent
     from normdocs.services.act_import import Imported
 
@@ -26,6 +29,12 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=say("only say what would
 Force = Annotated[
     bool, typer.Option("--force", help=say("take the file's acts where the register's differ as well"))
 ]
+CONFLICTS = (
+    "changed both in the file and in the register, and left as the register has them: {acts}; "
+    "normdocs acts import FILE --force takes the file's"
+)
+REPLACED = "{old} is replaced by {new}: its last day in force is {end}"
+ALTERED = "the history of acts was altered by hand: entry No. {number} is not what was recorded"
 
 
 def register(group: typer.Typer) -> None:
@@ -51,6 +60,7 @@ def import_(
         print_json(result)
     else:
         print_imported(result, file, dry_run=dry_run)
+    announce(app, result.taken, quiet=json)
     if result.conflicts:
         raise typer.Exit(1)
 
@@ -72,22 +82,20 @@ def print_imported(result: Imported, file: Path, *, dry_run: bool) -> None:
 def print_conflicts(conflicts: tuple[str, ...]) -> None:
     """Print which acts stayed as the register has them although the file's changed."""
     if conflicts:
-        message = (
-            "changed both in the file and in the register, and left as the register has them: {acts}; "
-            "normdocs acts import FILE --force takes the file's"
-        )
-        print_line(message, acts=", ".join(conflicts))
+        print_line(CONFLICTS, acts=", ".join(conflicts))
 
 
 def amend(act: ActId, by: Other, name: Name = None, json: Json = False) -> None:
     """Record an amendment."""
     from normdocs.bootstrap import application
 
-    amending = application().legislation.amend(act, by, recorder(name))
+    app = application()
+    amending = app.legislation.amend(act, by, recorder(name))
     if json:
         print_json(amending)
     else:
         print_line("{act} is amended by {other} and stays in force", act=act, other=amending.id)
+    announce(app, [act], quiet=json)
 
 
 def replace(
@@ -103,12 +111,13 @@ def replace(
     """Record a replacement."""
     from normdocs.bootstrap import application
 
-    ended = application().legislation.replace(old, new, recorder(name), day_of(start, "--from"))
+    app = application()
+    ended = app.legislation.replace(old, new, recorder(name), day_of(start, "--from"))
     if json:
         print_json(ended)
     else:
-        message = "{old} is replaced by {new}: its last day in force is {end}"
-        print_line(message, old=old, new=new, end=ended.valid_to)
+        print_line(REPLACED, old=old, new=new, end=ended.valid_to)
+    announce(app, [old], quiet=json)
 
 
 def repeal(
@@ -125,11 +134,20 @@ def repeal(
     """Record a repeal."""
     from normdocs.bootstrap import application
 
-    ended = application().legislation.repeal(act, stated_day(start, "--from"), recorder(name), by)
+    app = application()
+    ended = app.legislation.repeal(act, stated_day(start, "--from"), recorder(name), by)
     if json:
         print_json(ended)
     else:
         print_line("{act} is repealed: its last day in force is {end}", act=act, end=ended.valid_to)
+    announce(app, [act], quiet=json)
+
+
+def announce(app: Application, acts: Sequence[str], *, quiet: bool) -> None:
+    """Tell Prefect, where one is configured, that the acts changed; documents follow there."""
+    told = app.herald.tell(acts)
+    if told and not quiet:
+        print_line("Prefect was told: apply-act-change follows the change of {acts}", acts=", ".join(told))
 
 
 def history(
@@ -149,8 +167,7 @@ def history(
         print_table(headers, [line(event) for event in found.events])
     if found.altered_at is not None:
         if not json:
-            message = "the history of acts was altered by hand: entry No. {number} is not what was recorded"
-            print_line(message, number=found.altered_at)
+            print_line(ALTERED, number=found.altered_at)
         raise typer.Exit(1)
 
 

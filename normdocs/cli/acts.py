@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from normdocs.cli import act_changes
+from normdocs.cli import act_changes, change_report, following, impact
 from normdocs.cli.options import Json
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
 from normdocs.cli.typed import day_of
@@ -30,6 +30,7 @@ InForceOn = Annotated[
 OfLevel = Annotated[str | None, typer.Option(help="federal | regional | municipal | school")]
 OfTerritory = Annotated[str | None, typer.Option(help=say("the region or municipality the act binds"))]
 All = Annotated[bool, typer.Option("--all", help=say("every document, however many there are"))]
+CITING = "documents of the register that cite it: {count}; organisations: {organisations}"
 # As many documents as are listed unless all are asked for.
 SHOWN = 50
 
@@ -40,6 +41,9 @@ def register(app: typer.Typer) -> None:
     group.command("list", help=say("List the acts."))(list_)
     group.command(help=say("Show an act, and what rests on it and why."))(show)
     act_changes.register(group)
+    change_report.register(group)
+    impact.register_for_acts(group)
+    following.register_for_acts(group)
     app.add_typer(group, name="acts")
 
 
@@ -130,15 +134,16 @@ def print_act(act: Act) -> None:
 
 def print_kin(card: ActCard) -> None:
     """Print the acts that have to do with this one."""
-    for message, acts in (
-        ("amends: {acts}", card.act.amends),
-        ("amended by: {acts}", card.amended_by),
-        ("replaces: {acts}", card.replaces),
-        ("replaced by: {acts}", [card.act.replaced_by] if card.act.replaced_by else []),
-        ("repealed by: {acts}", [card.act.repealed_by] if card.act.repealed_by else []),
-    ):
-        if acts:
-            print_line(message, acts=", ".join(acts))
+    if card.act.amends:
+        print_line("amends: {acts}", acts=", ".join(card.act.amends))
+    if card.amended_by:
+        print_line("amended by: {acts}", acts=", ".join(card.amended_by))
+    if card.replaces:
+        print_line("replaces: {acts}", acts=", ".join(card.replaces))
+    if card.act.replaced_by:
+        print_line("replaced by: {acts}", acts=card.act.replaced_by)
+    if card.act.repealed_by:
+        print_line("repealed by: {acts}", acts=card.act.repealed_by)
 
 
 def why(reason: Reason) -> str:
@@ -155,8 +160,7 @@ def print_citations(citations: Sequence[Citation], limit: int | None) -> None:
     """Print the documents that cite the act, or the first of them."""
     documents = len({one.key for one in citations})
     organisations = len({one.key.organisation for one in citations})
-    message = "documents of the register that cite it: {count}; organisations: {organisations}"
-    print_line(message, count=documents, organisations=organisations)
+    print_line(CITING, count=documents, organisations=organisations)
     if not citations:
         return
     rows = [

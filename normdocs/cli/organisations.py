@@ -93,7 +93,7 @@ def overview(row: Readiness) -> tuple[str, ...]:
 
 def write_workbook(path: Path, rows: list[Readiness]) -> None:
     """Write every cell of the table as a row of a workbook."""
-    from normdocs.adapters.spreadsheets import readiness_xlsx
+    from normdocs.adapters.spreadsheets import table_xlsx
 
     headers = [
         say(header)
@@ -104,4 +104,4 @@ def write_workbook(path: Path, rows: list[Readiness]) -> None:
         for cell in row.cells:
             _, state, requisites, action = line(cell)
             lines.append((row.name, cell.code, cell.title, state, requisites, action))
-    readiness_xlsx(path, headers, lines)
+    table_xlsx(path, headers, lines)

@@ -9,6 +9,7 @@ from pydantic import Field
 from normdocs.content.amendments import AmendmentContext
 from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
+from normdocs.content.changes import ChangeContext
 from normdocs.content.contract import Context, From
 from normdocs.content.journal import JournalContext
 from normdocs.content.mentoring import (
@@ -175,4 +176,5 @@ FAMILIES: dict[str, type[Context]] = {
     "bundles": BundleContext,
     "journals": JournalContext,
     "packages": SiteContext,
+    "changes": ChangeContext,
 }

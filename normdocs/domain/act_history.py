@@ -16,12 +16,13 @@ from normdocs.domain.legislation import stated
 
 
 class Recorded(StrEnum):
-    """What was recorded of an act."""
+    """What was recorded of an act; one that succeeds another inherited its purposes."""
 
     IMPORTED = "imported"
     ADDED = "added"
     AMENDED = "amended"
     REPLACED = "replaced"
+    SUCCEEDED = "succeeded"
     REPEALED = "repealed"
 
 

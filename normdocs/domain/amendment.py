@@ -11,6 +11,8 @@ from normdocs.domain.document import Provenance, Version
 from normdocs.domain.impact import ValueChange
 
 PLACE = re.compile(r"\[\d+\]")
+# How a template's yes and no are recorded.
+SWITCH = frozenset({"True", "False"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ def rewording(before: Iterable[Provenance], after: Iterable[Provenance]) -> list
             texts = [side.value if side else None for side in (was, now)]
             found.append(ValueChange(known.path, known.origin, *texts))
     return found
+
+
+def in_words(changes: Iterable[ValueChange]) -> tuple[ValueChange, ...]:
+    """Return the changes an order can spell: a switch a template asks for, yes or no, is no words."""
+    return tuple(change for change in changes if {change.old, change.new}.isdisjoint(SWITCH))
 
 
 def by_field(printed: Iterable[Provenance]) -> dict[str, list[Provenance]]:

@@ -13,6 +13,11 @@ from normdocs.domain.applicability import Condition
 from normdocs.domain.strict import Identifier, Strict, Text
 
 TypeCode = Annotated[str, Field(pattern=r"^[A-Z]\d{2}(\.\d)?$")]
+# A place in the sources of documents, or all that stands below it; the template itself.
+Origin = Annotated[
+    str,
+    Field(pattern=r"^(annexes|basis|fellows|indicators|model|officers|organisation|roadmap|template)\b"),
+]
 
 
 class Necessity(StrEnum):
@@ -63,7 +68,8 @@ class DocumentType(Strict):
     `template` is relative to templates/; `layouts` replaces it by the organisation's choice. `after` are the
     types that are made before; `annex_of` is the order whose signing approves it. `needs` are origins that
     must be known besides those the template itself reads. A `dated` document tells of one day and is never
-    issued anew; of others a changed value issues a new edition when it comes from `renewed_by`.
+    issued anew. Of others a changed value makes an amended text, with the number and date it had, when it
+    comes from `renewed_by`, and a document of its own, with its own number, when from `reissued_by`.
     """
 
     code: TypeCode
@@ -86,7 +92,8 @@ class DocumentType(Strict):
     route: Identifier
     numbered: bool = False
     dated: bool = False
-    renewed_by: tuple[Text, ...] = ("basis",)
+    renewed_by: tuple[Origin, ...] = ("basis",)
+    reissued_by: tuple[Origin, ...] = ()
     verified: bool = True
 
     @model_validator(mode="after")

@@ -15,13 +15,9 @@ from normdocs.domain.validation import nearest
 from normdocs.errors import InputError
 
 ONE_DAY = timedelta(days=1)
-TERRITORY = "a regional or municipal act names its territory, no other act does"
-ENDS_EARLY = "the act ends before it begins"
-ITSELF = "an act cannot amend, replace or repeal itself"
+ITSELF = "{act} cannot amend, replace or repeal itself"
 ELSEWHERE = "{other} is of another level or territory than {act}: it cannot amend or replace it"
 NO_GAP = "{other} begins on {start}, so {act} ends the day before, on {end}"
-NO_END = "the act was repealed: give its last day"
-TWO_ENDS = "an act is either replaced or repealed"
 AMENDS_LATER = "{act} is of {day}: an act of an earlier day cannot amend it"
 NOT_IN_FORCE = "{act} is not in force on {day}, when {other} begins: it cannot be amended"
 REPLACED_IN_A_CIRCLE = "the acts replace each other in a circle: {circle}"
@@ -51,6 +47,13 @@ def definition(act: Act) -> str:
 def replaced(act: Act, acts: Iterable[Act]) -> tuple[Act, ...]:
     """Return the acts this one replaces."""
     return tuple(one for one in acts if one.replaced_by == act.id)
+
+
+def family(acts: Mapping[str, Act], name: str) -> Iterator[Act]:
+    """Yield the act and those that took its place, one after the other."""
+    while name in acts:
+        yield acts[name]
+        name = acts[name].replaced_by or ""
 
 
 def amending(act: Act, acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -99,13 +102,17 @@ def act_flaws(acts: Iterable[Act]) -> Iterator[ActFlaw]:
 
 def _alone(act: Act) -> Iterator[ActFlaw]:
     if (act.level in (Level.REGIONAL, Level.MUNICIPAL)) != (act.territory is not None):
-        yield ActFlaw(act.id, ("territory",), InputError(TERRITORY))
+        yield ActFlaw(
+            act.id,
+            ("territory",),
+            InputError("a regional or municipal act names its territory, no other act does"),
+        )
     if act.valid_to and act.valid_to < act.valid_from:
-        yield ActFlaw(act.id, ("valid_to",), InputError(ENDS_EARLY))
+        yield ActFlaw(act.id, ("valid_to",), InputError("the act ends before it begins"))
     if act.replaced_by and act.repealed_by:
-        yield ActFlaw(act.id, ("repealed_by",), InputError(TWO_ENDS))
+        yield ActFlaw(act.id, ("repealed_by",), InputError("an act is either replaced or repealed"))
     if act.repealed_by and act.valid_to is None:
-        yield ActFlaw(act.id, ("valid_to",), InputError(NO_END))
+        yield ActFlaw(act.id, ("valid_to",), InputError("the act was repealed: give its last day"))
 
 
 def _ended(act: Act, known: Mapping[str, Act]) -> Iterator[ActFlaw]:
@@ -143,7 +150,7 @@ def _amendments(act: Act, known: Mapping[str, Act]) -> Iterator[ActFlaw]:
 
 def _named(act: Act, name: str, known: Mapping[str, Act]) -> Iterator[InputError]:
     if name == act.id:
-        yield InputError(ITSELF)
+        yield InputError(ITSELF, act=act.id)
     elif name not in known:
         yield nearest(name, sorted(known))
 

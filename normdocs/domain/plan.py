@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from normdocs.domain.act import Act
 from normdocs.domain.catalogue import Demand, DocumentType, Span
+from normdocs.domain.legislation import family
 from normdocs.errors import RegistryError
 
 
@@ -34,9 +35,10 @@ def required(
 ) -> list[Required]:
     """Return what `profile` must have on `day`, each with the first demand that holds, in order of making.
 
-    A demand holds as long as its norm, one of `acts`, is in force.
+    A demand holds as long as its norm, one of `acts`, is in force, or what took its place.
     """
-    norms = {act.id for act in acts if act.in_force(day)}
+    known = {act.id: act for act in acts}
+    norms = {name for name in known if any(act.in_force(day) for act in family(known, name))}
     found = [
         Required(kind, demand)
         for kind in types

@@ -92,7 +92,8 @@ def completed(acts: Iterable[Act], known: Iterable[Act]) -> list[Act]:
     """Return the file's acts with the purposes they inherit from each other and from the register's."""
     given = {act.id: act for act in acts}
     together = {**{act.id: act for act in known}, **given}
-    return [act for act in with_inherited_purposes(together.values()) if act.id in given]
+    heirs = {act.id: act for act in with_inherited_purposes(together.values())}
+    return [heirs[act] for act in given]
 
 
 def fate_of(act: Act, known: Act | None, imported: str | None) -> Fate:

@@ -159,8 +159,7 @@ def files(archive: Archive, record: Record, seen: dict[str, ArchiveError | None]
         (event.entry.version, event.entry.details[name])
         for event in record.events
         for name in KEPT_FILES
-        if isinstance(event.entry.details.get(name), str)
-        and event.entry.happening is not Happening.CARRIED
+        if isinstance(event.entry.details.get(name), str) and event.entry.happening is not Happening.CARRIED
     }
     for number, content in sorted(left | named_too):
         if content not in seen:

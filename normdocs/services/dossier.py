@@ -8,7 +8,7 @@ from datetime import date
 
 from normdocs.content.sources import Amended, Fellow, Sources, Subject, Wording
 from normdocs.domain.act import Act, basis
-from normdocs.domain.amendment import Amendment, rewording
+from normdocs.domain.amendment import Amendment, in_words, rewording
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Requisites
 from normdocs.domain.inflection import Settled, joined
@@ -43,8 +43,7 @@ class Dossier:
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
-        requisites = self.requisites(kind)
-        day = requisites.date or self.day
+        requisites, day = self.requisites(kind), self.day_of(kind)
         order = self.fellows.get(kind.annex_of or "")
         return Sources(
             organisation=self.profile,
@@ -86,6 +85,11 @@ class Dossier:
         It keeps the number and date of the document it amends, and rests on the acts in force today.
         """
         return replace(self.anew(kind), amended={**self.amended, self.key(kind): change})
+
+    def day_of(self, kind: DocumentType) -> date:
+        """Return the day a document bears, or is to bear: what is issued anew is signed from now on."""
+        anew = self.change is not None or self.edition(kind) > 1
+        return self.requisites(kind).date or (self.today if anew else self.day)
 
     def basis_day(self, kind: DocumentType, day: date) -> date:
         """Return on which day the acts a document rests on have to be in force."""
@@ -174,7 +178,7 @@ def amended_in(view: View, organisation: str) -> tuple[Amendment, ...]:
     for version in view.amendments(organisation):
         before = view.provenance(version.key, version.replaces or version.number)
         after = view.provenance(version.key, version.number)
-        found.append(Amendment(version, tuple(rewording(before, after))))
+        found.append(Amendment(version, in_words(rewording(before, after))))
     return tuple(found)
 
 

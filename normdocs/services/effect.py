@@ -82,8 +82,11 @@ class Executor:
 
 
 def last_day(kind: DocumentType, key: DocumentKey) -> date | None:
-    """Return the last day of a document made for a span of years; an order has none: it is repealed."""
+    """Return the last day of a document made for a span of years.
+
+    An order has none: it is repealed; nor has what tells of one day.
+    """
     _, _, year = key.period.rpartition("-")
-    if kind.numbered or kind.span is not Span.PROGRAMME or not year.isdigit():
+    if kind.numbered or kind.dated or kind.span is not Span.PROGRAMME or not year.isdigit():
         return None
     return date(int(year), 12, 31)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from normdocs.content import changes
 from normdocs.content.contract import Context, Slot, fields, slots
 from normdocs.content.families import FAMILIES
 from normdocs.content.marks import BUNDLE_TEMPLATE, REGISTRATION_TEMPLATE
@@ -46,7 +47,11 @@ class Inspector:
     def named(self) -> list[tuple[str, str]]:
         """Return (template, family) of all that is rendered, by the registry's types or beside them."""
         names = {(name, kind.family) for kind in self.registry().types for name in kind.templates}
-        beside = {(BUNDLE_TEMPLATE, "bundles"), (REGISTRATION_TEMPLATE, "journals")}
+        beside = {
+            (BUNDLE_TEMPLATE, "bundles"),
+            (REGISTRATION_TEMPLATE, "journals"),
+            (changes.TEMPLATE, "changes"),
+        }
         return sorted({*names, *beside, (INVENTORY_TEMPLATE, "packages")})
 
 

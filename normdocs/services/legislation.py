@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from normdocs.domain.act import Act
 from normdocs.domain.act_history import ActEntry, ActEvent, Recorded, first_altered
 from normdocs.domain.legislation import ELSEWHERE, ITSELF, ONE_DAY, alike
 from normdocs.domain.registry import Registry
-from normdocs.domain.validation import nearest
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.act_import import (
     REGISTRY,
@@ -24,7 +24,8 @@ from normdocs.services.act_import import (
 )
 from normdocs.services.ports import Clock, Register, Unit, View
 
-UNKNOWN = "there is no act {act}: {reason}"
+UNKNOWN = "there is no act {act}; normdocs acts list names them"
+MEANT = "there is no act {act}; did you mean {known}?"
 KNOWN = "there is an act {act} already: normdocs acts show {act}"
 SAME_REQUISITES = "{act} has the requisites of {other}, {kind} No. {number} of {date}: it is there already"
 REPLACED = "{act} was replaced already, by {other} from {start} on"
@@ -102,7 +103,7 @@ class Legislation:
             self._record(unit, ActEntry(Recorded.REPLACED, before, ended, name, now, new))
             if not after.purposes and before.purposes:
                 heir = after.model_copy(update={"purposes": before.purposes})
-                self._record(unit, ActEntry(Recorded.REPLACED, after, heir, name, now, old))
+                self._record(unit, ActEntry(Recorded.SUCCEEDED, after, heir, name, now, old))
             return ended
 
     def repeal(self, act: str, start: date, name: str, by: str | None = None) -> Act:
@@ -111,7 +112,7 @@ class Legislation:
             found = known(unit, act)
             unended(found)
             if by is not None and known(unit, by).id == act:
-                raise InputError(ITSELF)
+                raise InputError(ITSELF, act=act)
             if start <= found.valid_from:
                 end = start - ONE_DAY
                 raise InputError(BEGINS_LATER, act=act, start=found.valid_from, end=end)
@@ -148,9 +149,10 @@ class Legislation:
 def known(view: View, act: str) -> Act:
     """Return the register's act; NotFoundError with the id that was probably meant."""
     acts = {one.id: one for one in view.acts()}
-    if act not in acts:
-        raise NotFoundError(UNKNOWN, act=act, reason=nearest(act, sorted(acts)))
-    return acts[act]
+    if act in acts:
+        return acts[act]
+    close = get_close_matches(act, sorted(acts), n=1)
+    raise NotFoundError(MEANT, act=act, known=close[0]) if close else NotFoundError(UNKNOWN, act=act)
 
 
 def unused(acts: Iterable[Act], act: Act) -> None:
@@ -172,7 +174,7 @@ def requisites(act: Act) -> tuple[object, ...]:
 def distinct(act: Act, other: Act) -> None:
     """Raise InputError when the acts are one, or of different levels or territories."""
     if act.id == other.id:
-        raise InputError(ITSELF)
+        raise InputError(ITSELF, act=act.id)
     if not alike(act, other):
         raise InputError(ELSEWHERE, other=other.id, act=act.id)
 

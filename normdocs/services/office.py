@@ -158,7 +158,7 @@ class Office:
 
 def day_of(matter: Matter) -> date:
     """Return the day the document bears, or its set."""
-    return matter.dossier.requisites(matter.type).date or matter.dossier.day
+    return matter.dossier.day_of(matter.type)
 
 
 def planned(matter: Matter, steps: Iterable[Step]) -> tuple[PlannedStep, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normdocs.domain.act import Act, Level
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.legislation import family
 from normdocs.domain.registry import Registry
+from normdocs.domain.validation import nearest, quoted
 from normdocs.errors import NotFoundError
 from normdocs.services.ports import View
 
@@ -39,14 +41,30 @@ def reached(view: View, registry: Registry, reach: Reach) -> Reached:
     return {organisation: set(codes) for organisation in chosen}
 
 
+def codes_of(registry: Registry, types: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of the types named; S12 names all its variants. NotFoundError for an unknown one."""
+    known = [kind.code for kind in registry.types]
+    found: list[str] = []
+    for wanted in types:
+        named = [code for code in known if code == wanted or code.startswith(f"{wanted}.")]
+        if not named:
+            reason = nearest(quoted(wanted), known)
+            raise NotFoundError(
+                "there is no document type {type}: {reason}", type=quoted(wanted), reason=reason
+            )
+        found.extend(named)
+    return tuple(found)
+
+
 def by_act(view: View, registry: Registry, name: str, organisation: str | None) -> Reached:
-    """Return the documents that cite the act, and those it newly makes required or founds."""
+    """Return the documents that cite the act or one it replaced, those it newly demands or founds."""
     acts = {act.id: act for act in view.acts()}
     if name not in acts:
         raise NotFoundError("there is no act {act}; normdocs acts list names them", act=name)
     found: Reached = {}
-    for key in view.citing(name, organisation):
-        found.setdefault(key.organisation, set()).add(key.type)
+    for one in (name, *forerunners(acts, name)):
+        for key in view.citing(one, organisation):
+            found.setdefault(key.organisation, set()).add(key.type)
     for act in family(acts, name):
         new = act.replaced_by is None and not any(other.replaced_by == act.id for other in acts.values())
         codes = {kind.code for kind in registry.types if founds(act, kind, new=new)}
@@ -55,11 +73,12 @@ def by_act(view: View, registry: Registry, name: str, organisation: str | None) 
     return found
 
 
-def family(acts: dict[str, Act], name: str) -> Iterator[Act]:
-    """Yield the act and those that replaced it, one after the other."""
-    while name in acts:
-        yield acts[name]
-        name = acts[name].replaced_by or ""
+def forerunners(acts: dict[str, Act], name: str) -> Iterator[str]:
+    """Yield the acts it replaced, and those they had replaced: who cites them has to cite it now."""
+    for act in acts.values():
+        if act.replaced_by == name:
+            yield act.id
+            yield from forerunners(acts, act.id)
 
 
 def founds(act: Act, kind: DocumentType, *, new: bool) -> bool:

@@ -33,7 +33,7 @@ class Regenerator:
     planner: Planner
 
     def follow(self, organisation: str, reach: Reach) -> Renewal:
-        """Do what the impact of the change says for this organisation.
+        """Do what the impact of the change says for this organisation; nothing where it is of others' facts.
 
         What was approved keeps holding until the order that amends it is signed. A killed run leaves nothing
         but bytes in the archive that no version names yet; the next run does the rest.
@@ -42,20 +42,29 @@ class Regenerator:
         generator.archive.sweep()
         with generator.register.unit() as unit:
             unit.hold(organisation)
-            here = reached(unit, generator.registry(), replace(reach, organisation=organisation))
-            codes = here.get(organisation, set())
+            codes = self.codes(unit, organisation, reach)
             effects = tuple(self.planner.effects(unit, organisation, codes, reach.change))
             change = open_change(unit, generator.dossier(unit, organisation), reach.change)
             made = [*self.renewed(unit, organisation, effects, change)]
-            orders = [*self.orders(unit, organisation)] if made else []
+            orders = [*self.orders(unit, organisation)] if any(map(asks, effects)) else []
         return Renewal(organisation, effects, tuple(made), tuple(orders))
+
+    def codes(self, view: View, organisation: str, reach: Reach) -> set[str]:
+        """Return the types of documents the change may concern here."""
+        if reach.organisation not in {None, organisation}:
+            return set()
+        here = reached(view, self.generator.registry(), replace(reach, organisation=organisation))
+        return here.get(organisation, set())
 
     def renewed(
         self, unit: Unit, organisation: str, effects: tuple[Effect, ...], change: str
     ) -> Iterator[str]:
         """Make every document the effects ask for, all rendered before any is kept; yield their types."""
         dossier = self.generator.dossier(unit, organisation)
-        drafts = [self.draft(unit, dossier, effect, change) for effect in effects]
+        # The orders that amend are made when all is made that they amend.
+        amending = {kind.code for kind in dossier.registry.types if kind.span is Span.CHANGE}
+        others = [effect for effect in effects if effect.key.type not in amending]
+        drafts = [self.draft(unit, dossier, effect, change) for effect in others]
         now = self.generator.clock.now()
         for draft in drafts:
             if draft:
@@ -63,11 +72,13 @@ class Regenerator:
 
     def draft(self, view: View, dossier: Dossier, effect: Effect, change: str) -> Draft | None:
         """Return the document rendered as its effect says, None where it is left."""
-        if effect.action in {Action.LEAVE, Action.RETURN}:
+        if not asks(effect):
             return None
         one = next(one for one in dossier.required if dossier.at(one).key(one.type) == effect.key)
         if effect.action is Action.AMEND:
             dossier = dossier.amending(one.type, change)
+        elif effect.action is Action.MAKE and effect.version is not None:
+            dossier = dossier.anew(one.type)
         current = view.version(effect.key)
         return self.generator.composed(dossier, one, current, Outcome(effect.key.organisation))
 
@@ -81,6 +92,11 @@ class Regenerator:
             if draft:
                 self.generator.keep(unit, draft, self.generator.clock.now())
                 yield one.code
+
+
+def asks(effect: Effect) -> bool:
+    """Return whether the effect asks for a document to be made."""
+    return effect.action not in {Action.LEAVE, Action.RETURN}
 
 
 def open_change(view: View, dossier: Dossier, change: str) -> str:

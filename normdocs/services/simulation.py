@@ -16,7 +16,7 @@ from normdocs.errors import InputError
 from normdocs.services.act_import import REGISTRY, Recorder, take_in
 from normdocs.services.generation import Generator
 from normdocs.services.ports import Unit, View
-from normdocs.services.walking import walk
+from normdocs.services.walking import number, numbered_first, walk
 
 REAL = (
     "the register holds real organisations ({organisation}): simulate into another one, "
@@ -76,8 +76,8 @@ class Simulator:
             last = min(first + BATCH - 1, order.organisations)
             with self.generator.register.unit() as unit:
                 inside = replace(self.generator, register=Inside(unit))
-                for number in range(first, last + 1):
-                    self._school(inside, order, number, codes, result)
+                for place in range(first, last + 1):
+                    self._school(inside, order, place, codes, result)
             done(last)
         return result
 
@@ -100,18 +100,25 @@ class Simulator:
         return len(new)
 
     def _school(
-        self, inside: Generator, order: Order, number: int, codes: list[str], result: Simulated
+        self, inside: Generator, order: Order, place: int, codes: list[str], result: Simulated
     ) -> None:
         """Admit a school, make its core set, and approve it if its lot says so."""
-        chance = Chance(order.region.seed, f"{order.region.name}/{number}/approval")
+        chance = Chance(order.region.seed, f"{order.region.name}/{place}/approval")
         approved = chance.falls(order.approved, "approved")
-        profile = order.region.school(number, trial=order.trial or approved)
+        profile = order.region.school(place, trial=order.trial or approved)
         with inside.register.unit() as unit:
             result.schools += unit.save_profile(profile, inside.clock.now())
-        result.documents += len(inside.generate(profile.id, codes).made)
-        if approved and (events := walk(inside, profile, codes)):
-            result.sets += 1
-            result.events += events
+            before = unit.seal(profile.id).length
+        if not approved:
+            result.documents += len(inside.generate(profile.id, codes).made)
+            return
+        for code in numbered_first(inside, codes):
+            if made := inside.generate(profile.id, [code]).made:
+                number(inside, profile, code)
+                result.documents += len(made)
+        result.sets += bool(walk(inside, profile, codes))
+        with inside.register.view() as view:
+            result.events += view.seal(profile.id).length - before
 
 
 class Inside:

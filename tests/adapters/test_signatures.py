@@ -17,9 +17,13 @@ from normdocs.domain.signature import Reason, Verdict
 from normdocs.errors import InputError, NormdocsError
 from tests.adapters.authority import KEYS, OWNER, Authority
 
-NOW = datetime.now(UTC) + timedelta(minutes=1)  # noqa: TID251 openssl signs by the machine's clock
 DOCUMENT = "ПРИКАЗ № 162/1 от 13.10.2020\n".encode() * 200
 FIRM = "/CN=МБОУ «Школа»/O=МБОУ «Школа»/SN=Образцова/GN=Анна Образцовна"
+
+
+def now() -> datetime:
+    """Soon after the machine's clock, by which openssl signs."""
+    return datetime.now(UTC) + timedelta(minutes=1)  # noqa: TID251
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +44,7 @@ def signature(centre: Authority) -> bytes:
 @pytest.mark.parametrize("kind", KEYS)
 def test_a_signature_is_verified_and_trusted(tmp_path: Path, kind: str) -> None:
     centre = Authority(tmp_path, kind)
-    checked = check(centre.sign(DOCUMENT, centre.issue()), DOCUMENT, centre.root, NOW)
+    checked = check(centre.sign(DOCUMENT, centre.issue()), DOCUMENT, centre.root, now())
     assert checked.reason is Reason.TRUSTED
     assert checked.mark_allowed
     (signer,) = checked.signers
@@ -50,18 +54,18 @@ def test_a_signature_is_verified_and_trusted(tmp_path: Path, kind: str) -> None:
     assert signer.certificate.valid_to - signer.certificate.valid_from == timedelta(days=365)
     assert signer.certificate.valid_from.tzinfo is not None
     assert signer.signed_at is not None
-    assert abs(NOW - signer.signed_at) < timedelta(minutes=5)
+    assert abs(now() - signer.signed_at) < timedelta(minutes=5)
 
 
 def test_without_trusted_roots_a_sound_signature_gives_no_mark(signature: bytes) -> None:
-    checked = check(signature, DOCUMENT, None, NOW)
+    checked = check(signature, DOCUMENT, None, now())
     assert (checked.reason, checked.verdict) == (Reason.NO_ROOTS, Verdict.UNTRUSTED)
     assert checked.certificates[0].owner == "Примеров Пётр Примерович"
     assert not checked.mark_allowed
 
 
 def test_a_root_nobody_trusts_gives_no_mark(tmp_path: Path, signature: bytes) -> None:
-    checked = check(signature, DOCUMENT, Authority(tmp_path, name="Учебный УЦ").root, NOW)
+    checked = check(signature, DOCUMENT, Authority(tmp_path, name="Учебный УЦ").root, now())
     assert (checked.reason, checked.verdict) == (Reason.NO_CHAIN, Verdict.UNTRUSTED)
 
 
@@ -69,7 +73,7 @@ def test_one_changed_byte_of_the_document_is_told(centre: Authority, signature: 
     for place in (0, len(DOCUMENT) // 2, len(DOCUMENT) - 1):
         changed = bytearray(DOCUMENT)
         changed[place] ^= 1
-        checked = check(signature, bytes(changed), centre.root, NOW)
+        checked = check(signature, bytes(changed), centre.root, now())
         assert (checked.reason, checked.verdict) == (Reason.ALTERED, Verdict.ALTERED)
         assert checked.certificates[0].owner == "Примеров Пётр Примерович"
         assert not checked.mark_allowed
@@ -80,20 +84,20 @@ def test_one_changed_byte_of_the_signature_is_told(tmp_path: Path, kind: str) ->
     centre = Authority(tmp_path, kind)
     changed = bytearray(centre.sign(DOCUMENT, centre.issue()))
     changed[-5] ^= 1
-    assert check(bytes(changed), DOCUMENT, centre.root, NOW).reason is Reason.ALTERED
+    assert check(bytes(changed), DOCUMENT, centre.root, now()).reason is Reason.ALTERED
 
 
 def test_the_stated_time_cannot_be_changed(centre: Authority, signature: bytes) -> None:
-    year = f"{NOW:%y}".encode()
+    year = f"{now():%y}".encode()
     place = signature.rindex(b"\x17\x0d" + year)
     changed = bytearray(signature)
     changed[place + 2] ^= 1
-    assert check(bytes(changed), DOCUMENT, centre.root, NOW).reason is Reason.ALTERED
+    assert check(bytes(changed), DOCUMENT, centre.root, now()).reason is Reason.ALTERED
 
 
 def test_a_certificate_with_another_name_gives_no_mark(centre: Authority, signature: bytes) -> None:
     changed = signature.replace("Примеров".encode(), "Проверов".encode())
-    assert check(changed, DOCUMENT, centre.root, NOW).verdict is not Verdict.TRUSTED
+    assert check(changed, DOCUMENT, centre.root, now()).verdict is not Verdict.TRUSTED
 
 
 @pytest.mark.parametrize("kind", ["gost256", "gost512", "rsa"])
@@ -101,11 +105,11 @@ def test_another_certificate_of_the_same_key_cannot_be_put_in(tmp_path: Path, ki
     """CAdES states which certificate was used (RFC 5035); the root vouches for the other one, too."""
     centre = Authority(tmp_path, kind)
     signed = centre.sign(DOCUMENT, centre.issue(), more=("-cades",))
-    assert check(signed, DOCUMENT, centre.root, NOW).mark_allowed
+    assert check(signed, DOCUMENT, centre.root, now()).mark_allowed
     centre.reissue("other", "leaf", OWNER.replace("Примеров", "Проверов"))
     changed = signed.replace(centre.der("leaf"), centre.der("other"))
     assert changed != signed
-    assert check(changed, DOCUMENT, centre.root, NOW).reason is Reason.ALTERED
+    assert check(changed, DOCUMENT, centre.root, now()).reason is Reason.ALTERED
 
 
 @pytest.mark.parametrize("step", range(0, 1100, 97))
@@ -114,48 +118,48 @@ def test_no_changed_byte_makes_somebody_else_the_signer(
 ) -> None:
     changed = bytearray(signature)
     changed[step % len(signature)] ^= 0x04
-    checked = check(bytes(changed), DOCUMENT, centre.root, NOW)
+    checked = check(bytes(changed), DOCUMENT, centre.root, now())
     if checked.mark_allowed:
-        assert checked.signers == check(signature, DOCUMENT, centre.root, NOW).signers
+        assert checked.signers == check(signature, DOCUMENT, centre.root, now()).signers
 
 
 def test_a_signature_of_another_document_does_not_fit(centre: Authority) -> None:
     other = centre.sign(b"another document", "leaf")
-    assert check(other, DOCUMENT, centre.root, NOW).reason is Reason.ALTERED
+    assert check(other, DOCUMENT, centre.root, now()).reason is Reason.ALTERED
 
 
 def test_a_certificate_that_had_expired_gives_no_mark(centre: Authority) -> None:
-    checked = check(centre.sign(DOCUMENT, "expired"), DOCUMENT, centre.root, NOW)
+    checked = check(centre.sign(DOCUMENT, "expired"), DOCUMENT, centre.root, now())
     assert (checked.reason, checked.verdict) == (Reason.NOT_VALID_THEN, Verdict.UNTRUSTED)
 
 
 def test_a_certificate_that_expired_later_still_vouches(centre: Authority, signature: bytes) -> None:
-    assert check(signature, DOCUMENT, centre.root, NOW + timedelta(days=3650)).mark_allowed
+    assert check(signature, DOCUMENT, centre.root, now() + timedelta(days=3650)).mark_allowed
 
 
 def test_without_a_stated_time_the_certificate_must_be_valid_now(centre: Authority) -> None:
     silent = centre.sign(DOCUMENT, "leaf", more=("-noattr",))
-    checked = check(silent, DOCUMENT, centre.root, NOW)
+    checked = check(silent, DOCUMENT, centre.root, now())
     assert checked.mark_allowed
     assert checked.signers[0].signed_at is None
-    late = check(silent, DOCUMENT, centre.root, NOW + timedelta(days=3650))
+    late = check(silent, DOCUMENT, centre.root, now() + timedelta(days=3650))
     assert late.reason is Reason.NOT_VALID_THEN
 
 
 def test_a_time_that_has_not_come_is_not_believed(centre: Authority, signature: bytes) -> None:
-    checked = check(signature, DOCUMENT, centre.root, NOW - timedelta(days=30))
+    checked = check(signature, DOCUMENT, centre.root, now() - timedelta(days=30))
     assert (checked.reason, checked.verdict) == (Reason.NOT_YET, Verdict.UNTRUSTED)
 
 
 def test_several_signers_are_all_verified_and_named(centre: Authority) -> None:
     both = centre.sign(DOCUMENT, "leaf", "deputy")
-    checked = check(both, DOCUMENT, centre.root, NOW)
+    checked = check(both, DOCUMENT, centre.root, now())
     assert checked.mark_allowed
     assert {who.owner for who in checked.certificates} == {
         "Примеров Пётр Примерович",
         "Образцова Анна Образцовна",
     }
-    one_expired = check(centre.sign(DOCUMENT, "leaf", "expired"), DOCUMENT, centre.root, NOW)
+    one_expired = check(centre.sign(DOCUMENT, "leaf", "expired"), DOCUMENT, centre.root, now())
     assert (one_expired.reason, len(one_expired.signers)) == (Reason.NOT_VALID_THEN, 2)
 
 
@@ -176,7 +180,7 @@ def test_several_signers_are_all_verified_and_named(centre: Authority) -> None:
     ],
 )
 def test_every_way_of_writing_the_file_is_read(centre: Authority, signature: bytes, written) -> None:
-    assert check(written(signature), DOCUMENT, centre.root, NOW).mark_allowed
+    assert check(written(signature), DOCUMENT, centre.root, now()).mark_allowed
 
 
 def test_the_algorithm_named_as_cryptopro_names_it_is_known(centre: Authority, signature: bytes) -> None:
@@ -185,14 +189,14 @@ def test_the_algorithm_named_as_cryptopro_names_it_is_known(centre: Authority, s
     before, _, after = signature.rpartition(start + bytes.fromhex("01010101"))
     other = before + start + bytes.fromhex("01010302") + after
     assert other != signature
-    assert check(other, DOCUMENT, centre.root, NOW).mark_allowed
+    assert check(other, DOCUMENT, centre.root, now()).mark_allowed
 
 
 def test_lengths_left_open_are_read(centre: Authority, signature: bytes) -> None:
     """CryptoPro writes BER where it signs a stream."""
     inner = signature[15:]
     open_ended = b"\x30\x80" + signature[4:15] + inner + b"\0\0"
-    assert check(open_ended, DOCUMENT, centre.root, NOW).mark_allowed
+    assert check(open_ended, DOCUMENT, centre.root, now()).mark_allowed
 
 
 def test_the_roots_may_be_a_folder_and_der(tmp_path: Path, centre: Authority, signature: bytes) -> None:
@@ -201,25 +205,25 @@ def test_the_roots_may_be_a_folder_and_der(tmp_path: Path, centre: Authority, si
     Authority(tmp_path / "other")
     shutil.copy(tmp_path / "other" / "root.pem", tmp_path / "other.pem")
     (tmp_path / "readme.txt").write_text("не сертификат")
-    assert check(signature, DOCUMENT, tmp_path, NOW).mark_allowed
+    assert check(signature, DOCUMENT, tmp_path, now()).mark_allowed
 
 
 def test_roots_that_are_none_are_named(tmp_path: Path, signature: bytes) -> None:
     with pytest.raises(InputError, match="holds no certificates"):
-        check(signature, DOCUMENT, tmp_path, NOW)
+        check(signature, DOCUMENT, tmp_path, now())
     (tmp_path / "broken.pem").write_text("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
     with pytest.raises(InputError, match=r"broken\.pem"):
-        check(signature, DOCUMENT, tmp_path, NOW)
+        check(signature, DOCUMENT, tmp_path, now())
 
 
 def test_an_attached_signature_is_sent_back(centre: Authority) -> None:
     attached = centre.sign(DOCUMENT, "leaf", more=("-nodetach",))
-    assert check(attached, DOCUMENT, centre.root, NOW).reason is Reason.ATTACHED
+    assert check(attached, DOCUMENT, centre.root, now()).reason is Reason.ATTACHED
 
 
 def test_a_signature_without_its_certificate_is_sent_back(centre: Authority) -> None:
     bare = centre.sign(DOCUMENT, "leaf", more=("-nocerts",))
-    assert check(bare, DOCUMENT, centre.root, NOW).reason is Reason.NO_CERTIFICATE
+    assert check(bare, DOCUMENT, centre.root, now()).reason is Reason.NO_CERTIFICATE
 
 
 JUNK = {
@@ -239,18 +243,18 @@ JUNK = {
 
 @pytest.mark.parametrize("name", JUNK)
 def test_junk_is_answered(centre: Authority, name: str) -> None:
-    checked = check(JUNK[name], DOCUMENT, centre.root, NOW)
+    checked = check(JUNK[name], DOCUMENT, centre.root, now())
     assert (checked.reason, checked.verdict) == (Reason.NO_SIGNATURE, Verdict.UNVERIFIABLE)
     assert checked.signers == ()
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n"])
 def test_an_empty_file_is_answered(content: bytes) -> None:
-    assert check(content, DOCUMENT, None, NOW).reason is Reason.EMPTY
+    assert check(content, DOCUMENT, None, now()).reason is Reason.EMPTY
 
 
 def test_a_huge_file_is_not_even_read(signature: bytes) -> None:
-    assert check(signature + b"\0" * SIZE_LIMIT, DOCUMENT, None, NOW).reason is Reason.TOO_BIG
+    assert check(signature + b"\0" * SIZE_LIMIT, DOCUMENT, None, now()).reason is Reason.TOO_BIG
 
 
 def test_a_file_of_very_many_signatures_is_not_worked_through(
@@ -258,12 +262,12 @@ def test_a_file_of_very_many_signatures_is_not_worked_through(
 ) -> None:
     monkeypatch.setattr("normdocs.adapters.signatures.checking.SIGNERS_LIMIT", 1)
     both = centre.sign(DOCUMENT, "leaf", "deputy")
-    assert check(both, DOCUMENT, centre.root, NOW).reason is Reason.TOO_BIG
+    assert check(both, DOCUMENT, centre.root, now()).reason is Reason.TOO_BIG
 
 
 def test_each_half_of_a_signature_is_answered(centre: Authority, signature: bytes) -> None:
     for length in range(1, len(signature), 150):
-        assert not check(signature[:length], DOCUMENT, centre.root, NOW).mark_allowed
+        assert not check(signature[:length], DOCUMENT, centre.root, now()).mark_allowed
 
 
 def test_nothing_stays_behind(
@@ -271,7 +275,7 @@ def test_nothing_stays_behind(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for given in (signature, b"junk", signature[:300]):
-        check(given, DOCUMENT, centre.root, NOW)
+        check(given, DOCUMENT, centre.root, now())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -280,7 +284,7 @@ def test_a_machine_without_openssl_says_what_to_install(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NormdocsError, match="openssl libengine-gost-openssl"):
-        check(signature, DOCUMENT, None, NOW)
+        check(signature, DOCUMENT, None, now())
 
 
 def test_a_machine_without_the_engine_says_what_to_install(
@@ -290,8 +294,8 @@ def test_a_machine_without_the_engine_says_what_to_install(
     plain = rsa.sign(DOCUMENT, rsa.issue())
     monkeypatch.setenv("OPENSSL_ENGINES", str(tmp_path))
     with pytest.raises(NormdocsError, match="libengine-gost-openssl"):
-        check(signature, DOCUMENT, None, NOW)
-    assert check(plain, DOCUMENT, rsa.root, NOW).mark_allowed
+        check(signature, DOCUMENT, None, now())
+    assert check(plain, DOCUMENT, rsa.root, now()).mark_allowed
 
 
 def test_a_program_that_hangs_is_given_up(
@@ -302,4 +306,4 @@ def test_a_program_that_hangs_is_given_up(
     hanging.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr("normdocs.adapters.signatures.program.SECONDS", 0.5)
-    assert check(signature, DOCUMENT, None, NOW).reason is Reason.TOO_LONG
+    assert check(signature, DOCUMENT, None, now()).reason is Reason.TOO_LONG

@@ -15,7 +15,7 @@ from normdocs.adapters.spreadsheets import (
     blank_profile,
     load_layout,
     read_workbook,
-    readiness_xlsx,
+    table_xlsx,
 )
 from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.mentoring import SchoolProfile
@@ -76,14 +76,15 @@ def unmarked(data: Any) -> Any:
 
 
 def test_every_field_of_a_profile_has_its_cell(layout: Layout) -> None:
-    """Save inflected forms, which YAML alone can state, and the marks of example values."""
+    """Save inflected forms, which YAML alone can state, and the marks of example and simulated values."""
     paths = set()
     for sheet in layout.sheets:
         paths |= {f"{sheet.path}[].{entry.path}" if sheet.path else entry.path for entry in sheet.entries}
     missing = {
         path
         for path in fields_of(SchoolProfile)
-        if path not in paths and path.rpartition(".")[2] not in ("forms", "example", "example_fields")
+        if path not in paths
+        and path.rpartition(".")[2] not in ("forms", "example", "example_fields", "trial")
     }
     assert missing == set()
 
@@ -170,13 +171,13 @@ def test_a_blank_workbook_is_the_same_every_time(layout: Layout, tmp_path: Path)
 
 
 def test_the_readiness_table_keeps_texts_that_look_like_formulas(path: Path) -> None:
-    readiness_xlsx(path, ["Документ", "№"], [["=1+1", "162/1"], ["@x", "007"]])
+    table_xlsx(path, ["Документ", "№"], [["=1+1", "162/1"], ["@x", "007"]])
     rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     assert rows == [["Документ", "№"], ["=1+1", "162/1"], ["@x", "007"]]
 
 
 def test_an_empty_readiness_table_is_a_table(path: Path) -> None:
-    readiness_xlsx(path, ["Документ"], [])
+    table_xlsx(path, ["Документ"], [])
     assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python() == [["Документ"]]
 
 
@@ -187,7 +188,7 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, layout: Layout) 
 
 def test_nothing_half_written_stays_behind(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
-        readiness_xlsx(tmp_path / "a.xlsx", ["Документ"], [[object()]])  # type: ignore[list-item]
+        table_xlsx(tmp_path / "a.xlsx", ["Документ"], [[object()]])  # type: ignore[list-item]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[list[str], int, tuple[str, ...]]] = {
     "one type of two unknown": (["generate", SHAKHTY, "S01", "S99", "--direct"], 3, ("S99",)),
     "readiness of an unknown organisation": (["readiness", "nowhere"], 3, ("nowhere",)),
     "documents of an unknown organisation": (["documents", "list", "nowhere"], 3, ("nowhere",)),
-    "the text of an unknown type": (["documents", "show", SHAKHTY, "S99"], 3, ("S99",)),
+    "the text of an unknown type": (["documents", "text", SHAKHTY, "S99"], 3, ("S99",)),
     "why an unknown type": (["documents", "why", SHAKHTY, "S99"], 3, ("S99",)),
     "opening an unknown type": (["documents", "open", SHAKHTY, "S99"], 3, ("S99",)),
     "fields of an unknown type": (["fields", "S99"], 3, ("S99",)),
@@ -204,7 +204,7 @@ def test_a_missing_piece_of_the_archive_is_named_and_not_replaced_by_nothing(
     content = desk.run("documents", "list", SHAKHTY, "--json").json[0]["content"]
     (piece,) = desk.outputs.rglob(content)
     piece.unlink()
-    answer = desk.run("documents", "show", SHAKHTY, "S01")
+    answer = desk.run("documents", "text", SHAKHTY, "S01")
     assert answer.code == 5
     assert_refused(answer, content)
 
@@ -215,6 +215,6 @@ def test_an_altered_piece_of_the_archive_is_named(schools: Desk, tmp_path: Path)
     (piece,) = desk.outputs.rglob(content)
     piece.chmod(0o644)
     piece.write_bytes(b"forged")
-    answer = desk.run("documents", "show", SHAKHTY, "S01")
+    answer = desk.run("documents", "text", SHAKHTY, "S01")
     assert answer.code == 5
     assert_refused(answer, content)

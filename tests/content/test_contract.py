@@ -175,3 +175,15 @@ def test_every_declared_field_has_a_russian_name_a_meaning_and_a_source(block):
 def test_every_family_has_a_json_schema_in_russian_names(family):
     schema = FAMILIES[family].model_json_schema()
     assert set(schema["properties"]) == {slot.alias for slot in slots(FAMILIES[family])}
+
+
+def test_a_code_with_a_dot_in_it_is_one_name_of_a_place():
+    class Citing(Context):
+        """A document that cites another."""
+
+        title: Annotated[str, From("fellows.S21.1.title")] = Field(alias="название", title="Название")
+
+    sources = {"fellows": {"S21.1": {"title": "О системе наставничества"}}}
+    found = build(Citing, sources, ["название"], Speech(Lexicon()))
+    assert found.values == {"название": "О системе наставничества"}
+    assert found.provenance[0].origin == "fellows.S21.1.title"

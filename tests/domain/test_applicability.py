@@ -123,3 +123,20 @@ def test_what_is_not_there_is_absent_wherever_the_path_breaks():
     assert value_at(Profile(), "site.address") is None
     assert value_at(Profile(more={"a": {"b": 1}}), "more.a.b") == 1
     assert value_at(Profile(), "more.a.b") is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "sought"),
+    [
+        ({"field": "sets", "contains": "teachers"}, ["teachers"]),
+        ({"field": "forms", "contains": "pupil-pupil"}, []),
+        ({"field": "sets", "known": True}, []),
+        (
+            {"all": [{"field": "sets", "contains": "a"}, {"not": {"field": "sets", "contains": "b"}}]},
+            ["a", "b"],
+        ),
+        ({"any": [{"field": "kind", "among": ["a"]}, {"field": "sets", "contains": "c"}]}, ["c"]),
+    ],
+)
+def test_what_a_condition_looks_for_in_a_list_is_known(stated, sought):
+    assert list(condition(**stated).sought("sets")) == sought

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from normdocs.domain.act import Act
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.document import DocumentKey
-from normdocs.domain.plan import key_of, making_order, required
+from normdocs.domain.plan import Periods, making_order, required
 from normdocs.errors import RegistryError
 from tests.services.schools import SHAKHTY, completed, the_registry
 
@@ -124,10 +123,13 @@ def test_when_one_norm_ends_the_next_demand_that_holds_is_the_reason():
 
 def test_a_document_is_one_per_organisation_type_and_period():
     types = {code: the_registry().type(code) for code in ("S01", "S03", "S06")}
-    assert key_of("a", types["S01"], "2020-2021", "2020-2024") == DocumentKey("a", "S01", "")
-    assert key_of("a", types["S03"], "2020-2021", "2020-2024") == DocumentKey("a", "S03", "2020-2021")
-    assert key_of("a", types["S06"], "2020-2021", "2020-2024") == DocumentKey("a", "S06", "2020-2024")
-    assert key_of("a", types["S03"], None, None) == DocumentKey("a", "S03", "")
+    periods = Periods("2020-2021", "2020-2024")
+    assert {code: periods.of(kind.span) for code, kind in types.items()} == {
+        "S01": "",
+        "S03": "2020-2021",
+        "S06": "2020-2024",
+    }
+    assert Periods().of(types["S03"].span) == ""
 
 
 def test_a_type_has_either_a_template_or_layouts():

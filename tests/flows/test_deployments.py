@@ -54,6 +54,7 @@ def test_a_deployments_own_parameters_are_parameters_of_its_flow(deployment: dic
         ("onboard_organisation", ["organisation"]),
         ("generate_set", ["organisations", "types", "over"]),
         ("refresh_readiness", ["organisation"]),
+        ("apply_act_change", ["act", "organisations", "printed"]),
     ],
 )
 def test_the_commands_give_a_flow_the_parameters_it_takes(flow: str, parameters: list[str]) -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from normdocs.cli.help import FRAME
+from normdocs.domain import impact
 from normdocs.domain.document import State
 from normdocs.domain.journal import Happening
 from normdocs.domain.readiness import Status, Step
@@ -20,6 +21,7 @@ from tools.messages import messages
 
 PLACE = re.compile(r"\{(\w+)\}")
 WORDS = {*Status, *Step, *State, *Happening, *Deed, *VERBS.values(), *Reason, *Verdict}
+WORDS |= {*impact.Action, *impact.Reason}
 SAID = sorted({*messages(), *PLAIN.values(), *STATED.values(), *FRAME, *WORDS})
 
 

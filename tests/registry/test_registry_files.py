@@ -39,7 +39,7 @@ CHANGES = {
         "document_types/S01.yaml",
         "regional-list",
         "regional-lists",
-        "document_types/S01.yaml, line 27, basis[4]: unknown name; did you mean regional-list?",
+        "document_types/S01.yaml, line 35, basis[4]: unknown name; did you mean regional-list?",
     ),
     "an unknown norm": (
         "document_types/S11.1.yaml",
@@ -81,7 +81,7 @@ CHANGES = {
         "document_types/S01.yaml",
         "needs: [officers.head]",
         "after: [S07]",
-        "document_types/S01.yaml, line 32, after: the document waits for itself",
+        "document_types/S01.yaml, line 40, after: the document waits for itself",
     ),
     "an unknown route": (
         "document_types/S13.yaml",

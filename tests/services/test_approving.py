@@ -1,4 +1,4 @@
-"""Documents on their routes: what is asked for, what is carried over, what a new edition does to the old one."""
+"""Documents on their routes: what is asked for, what is carried over, what a new edition does to the old."""
 
 from __future__ import annotations
 

@@ -76,10 +76,10 @@ def test_an_act_no_longer_in_force_on_the_day_is_not_cited(workshop: Workshop):
     assert "№ 446" not in workshop.text(SHAKHTY, "S01")
 
 
-def test_without_a_planned_day_the_last_order_dates_the_set_and_without_orders_today_does(workshop: Workshop):
-    profile = altered(completed(SHAKHTY), planning={"date": None})
-    assert workshop.dossier(profile).day.isoformat() == "2020-10-13"
-    assert workshop.dossier(altered(profile, issued=[])).day.isoformat() == "2026-11-22"
+def test_without_a_planned_day_what_is_not_signed_yet_is_of_today(workshop: Workshop):
+    assert workshop.dossier(completed(SHAKHTY)).day.isoformat() == "2020-10-13"
+    unplanned = altered(completed(SHAKHTY), planning={"date": None})
+    assert workshop.dossier(unplanned).day.isoformat() == "2026-11-22"
 
 
 def test_an_unverified_act_a_document_cites_is_shown_in_readiness(workshop: Workshop):

@@ -36,7 +36,13 @@ def rooms(tmp_path: Path) -> Rooms:
 def replace_order(rooms: Rooms) -> None:
     with rooms.workshop.register.unit() as unit:
         old = next(act for act in unit.acts() if act.id == OLD)
-        changes = {"id": NEW, "date": FROM, "number": "22/294", "valid_from": FROM, "title": "Вымышленный пример"}
+        changes = {
+            "id": NEW,
+            "date": FROM,
+            "number": "22/294",
+            "valid_from": FROM,
+            "title": "Вымышленный пример",
+        }
         ended = {"valid_to": date(2023, 3, 20), "replaced_by": NEW}
         save(unit, [old.model_copy(update=ended), old.model_copy(update=changes)])
 
@@ -86,7 +92,9 @@ def test_the_amending_order_says_what_it_changes_in_which_document(rooms: Rooms)
     assert renewal.orders == (f"S23:{OLD}",)
     text = rooms.workshop.text(SHAKHTY, "S23")
     assert "В приказ от 13 октября 2020 г. № 162 «О внедрении методологии" in text
-    assert "В приложение «Положение о наставничестве обучающихся» к приказу от 13 октября 2020 г. № 162:" in text
+    assert (
+        "В приложение «Положение о наставничестве обучающихся» к приказу от 13 октября 2020 г. № 162" in text
+    )
     assert text.count("№ 446") == 4
     assert "заменить словами «приказом министерства" in text
 
@@ -114,7 +122,7 @@ def test_what_was_signed_holds_until_the_amending_order_is_signed(rooms: Rooms):
 
 
 def sign(rooms: Rooms, order: str) -> None:
-    """Take the amended texts and their order along their routes; until the order is signed the old text holds."""
+    """Take the amended texts and their order along their routes; the old text holds until that is signed."""
     approver = rooms.approver
     rooms.clerk.register(SHAKHTY, order, Wish(date(2023, 4, 3), "77"))
     for code in ("S01", "S02", "S03", "S04", order):

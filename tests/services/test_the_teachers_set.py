@@ -124,7 +124,9 @@ def test_article_351_8_changes_what_the_order_the_regulations_and_the_roadmap_as
         assert "огласи" in before, code
         assert "дополнительн" in told["2025-03-01"][code].lower(), code
     assert "статья 351.8 Трудового кодекса Российской Федерации" in told["2025-03-01"]["S21.2"]
-    assert "№ 381-ФЗ" not in told["2025-02-28"]["S21.1"]
+    for code in told["2025-03-01"]:
+        assert "№ 381-ФЗ" not in told["2025-02-28"][code]
+        assert "№ 381-ФЗ" in told["2025-03-01"][code], "what the law changes rests on it"
 
 
 def test_the_roadmap_has_its_years(workshop: Workshop) -> None:

@@ -44,6 +44,20 @@ def citing(connection: Connection, act: str) -> tuple[Citation, ...]:
     )
 
 
+def ever_citing(connection: Connection, act: str) -> tuple[DocumentKey, ...]:
+    """Return the documents of which any version rests on the act."""
+    query = (
+        select(*KEY)
+        .distinct()
+        .select_from(citations)
+        .join(versions, versions.c.id == citations.c.version)
+        .join(documents, ANY)
+        .where(citations.c.act == act)
+        .order_by(*KEY)
+    )
+    return tuple(DocumentKey(*row) for row in connection.execute(query))
+
+
 def documents_citing(connection: Connection, act: str, organisation: str | None) -> tuple[DocumentKey, ...]:
     """Return the documents, of one organisation or of all, whose latest version or the one in force does."""
     query = select(*KEY).distinct().select_from(documents).join(versions, ANY).order_by(*KEY)

@@ -42,6 +42,10 @@ class ActRows:
         """Return the documents whose latest version, or the one in force, rests on the act."""
         return citations.documents_citing(self._connection, act, organisation)
 
+    def ever_citing(self, act: str) -> tuple[DocumentKey, ...]:
+        """Return the documents of which any version rests on the act."""
+        return citations.ever_citing(self._connection, act)
+
 
 class ActChanges(ActRows):
     """What changes acts; see ports.ActUnit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, insert, select
@@ -43,6 +43,13 @@ def read(connection: Connection, organisation: str) -> SchoolProfile | None:
         first = error.errors()[0]
         place = ".".join(str(name) for name in first["loc"])
         raise ProfileError(BROKEN, organisation=organisation, place=place, reason=first["msg"]) from error
+
+
+def recorded_on(connection: Connection, organisation: str) -> date | None:
+    """Return the day the latest profile was recorded, None when nobody has the organisation."""
+    query = select(profiles.c.recorded_at).where(profiles.c.organisation == organisation)
+    moment = connection.execute(query.order_by(profiles.c.number.desc()).limit(1)).scalar_one_or_none()
+    return moment.astimezone(UTC).date() if moment else None
 
 
 def save(connection: Connection, profile: SchoolProfile, now: datetime) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -44,6 +44,10 @@ class SqlView(ActRows, OutboxRows):
     def profile(self, organisation: str) -> SchoolProfile | None:
         """Return the latest profile; ProfileError when the stored one no longer holds."""
         return organisations.read(self._connection, organisation)
+
+    def profile_day(self, organisation: str) -> date | None:
+        """Return the day the latest profile was recorded."""
+        return organisations.recorded_on(self._connection, organisation)
 
     def settled(self) -> Settled:
         """Return the forms of words people confirmed."""

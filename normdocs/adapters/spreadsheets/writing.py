@@ -33,9 +33,7 @@ def blank_profile(path: Path, layout: Layout) -> None:
                 _columns(worksheet, sheet, formats)
 
 
-def readiness_xlsx(
-    path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]], title: str = "1"
-) -> None:
+def table_xlsx(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]], title: str = "1") -> None:
     """Write a table of texts with its headings; what looks like a formula stays a text."""
     with _workbook(path) as (workbook, formats):
         worksheet = workbook.add_worksheet(title)

@@ -52,6 +52,9 @@ class ActView(Protocol):
         organisation, as much as it has versions.
         """
 
+    def ever_citing(self, act: str) -> tuple[DocumentKey, ...]:
+        """Return the documents of which any version, however old, rests on the act."""
+
 
 class ActUnit(ActView, Protocol):
     """What changes acts."""

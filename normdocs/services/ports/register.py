@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from normdocs.domain.approval import Standing
@@ -39,6 +39,9 @@ class View(ActView, OutboxView, Protocol):
 
     def profile(self, organisation: str) -> SchoolProfile | None:
         """Return the latest profile; ProfileError when the stored one no longer holds."""
+
+    def profile_day(self, organisation: str) -> date | None:
+        """Return the day (UTC) the latest profile was recorded, None when nobody has the organisation."""
 
     def settled(self) -> Settled:
         """Return the forms of words people confirmed."""

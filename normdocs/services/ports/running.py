@@ -22,3 +22,6 @@ class Orchestrator(Protocol):
 
     def run(self, flow: str, parameters: Mapping[str, object]) -> object:
         """Run the flow to its end and return its result; None when it ran elsewhere and left none."""
+
+    def announce(self, event: str, resource: str, payload: Mapping[str, str]) -> bool:
+        """Tell whoever listens that something happened to the resource; False where nobody can listen."""
