@@ -26,7 +26,7 @@ KINDS = sorted(the_registry().types, key=lambda kind: kind.code)
 class EmptyRegister:
     """What a dossier asks of a register that holds only the registry's acts."""
 
-    def acts(self):
+    def acts_at(self, municipality):
         return the_registry().acts
 
     def settled(self):
