@@ -93,7 +93,7 @@ def test_the_amending_order_says_what_it_changes_in_which_document(rooms: Rooms)
     text = rooms.workshop.text(SHAKHTY, "S23")
     assert "В приказ от 13 октября 2020 г. № 162 «О внедрении методологии" in text
     assert (
-        "В приложение «Положение о наставничестве обучающихся» к приказу от 13 октября 2020 г. № 162" in text
+        "В приложение «Положение о наставничестве обучающихся» к приказу от 13 октября 2020 г. № 162:" in text
     )
     assert text.count("№ 446") == 4
     assert "заменить словами «приказом министерства" in text
