@@ -17,10 +17,10 @@ from tempfile import TemporaryDirectory
 from benchmarks.region import OWN, REGIONAL, TOGETHER, fill, opened, replace_municipal, replace_regional
 from benchmarks.workshop import ROOT
 from normdocs.bootstrap import Application
-from normdocs.services.composition import compose
-from normdocs.services.impact import Planner
-from normdocs.services.reach import Reach, reached
-from normdocs.services.regeneration import Regenerator
+from normdocs.services.change.impact import Planner
+from normdocs.services.change.reach import Reach, reached
+from normdocs.services.change.regeneration import Regenerator
+from normdocs.services.making.composition import compose
 
 sys.path.insert(0, str(ROOT))
 from tests.postgres import running_server

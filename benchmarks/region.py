@@ -33,7 +33,7 @@ from normdocs.adapters.database.schema import documents, organisations, profiles
 from normdocs.adapters.database.versions import LATEST
 from normdocs.bootstrap import Application
 from normdocs.content.simulated import SimulatedRegion
-from normdocs.services.simulation import Order
+from normdocs.services.trial.region import Order
 from normdocs.settings import settings
 
 TOGETHER = 11

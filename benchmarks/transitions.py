@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.workshop import ROOT
 from normdocs.bootstrap import Application
-from normdocs.services.office import BY_CURATOR
+from normdocs.services.approval.office import BY_CURATOR
 from normdocs.settings import settings
 
 sys.path.insert(0, str(ROOT))

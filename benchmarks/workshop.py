@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from normdocs import bootstrap
 from normdocs.bootstrap import Application
-from normdocs.services.generation import Generator
-from normdocs.services.printing import Printout
-from normdocs.services.production import Report, reported
+from normdocs.services.making.generation import Generator
+from normdocs.services.making.printing import Printout
+from normdocs.services.making.production import Report, reported
 from normdocs.settings import settings
 
 ROOT = Path(__file__).parent.parent

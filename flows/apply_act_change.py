@@ -13,7 +13,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.artifacts import report_followed, show_progress, started
 from flows.tasks import concerned, follow
 from normdocs.errors import NormdocsError
-from normdocs.services.following import Followed, Pace
+from normdocs.services.change.following import Followed, Pace
 
 AT_A_TIME = 2
 FAILED = (

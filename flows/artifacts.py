@@ -9,7 +9,7 @@ from prefect.artifacts import create_progress_artifact, create_table_artifact, u
 from prefect.settings import PREFECT_API_URL
 
 from normdocs.bootstrap import application
-from normdocs.services.following import Followed, Pace
+from normdocs.services.change.following import Followed, Pace
 
 
 def started(act: str) -> UUID | None:

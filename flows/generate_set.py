@@ -8,7 +8,7 @@ from prefect import flow
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.tasks import produce, report_readiness
-from normdocs.services.production import Report
+from normdocs.services.making.production import Report
 
 AT_A_TIME = 2
 

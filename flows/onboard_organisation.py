@@ -5,7 +5,7 @@ from __future__ import annotations
 from prefect import flow
 
 from flows.tasks import produce, report_readiness
-from normdocs.services.production import Report
+from normdocs.services.making.production import Report
 
 
 @flow(name="onboard-organisation", flow_run_name="onboard-{organisation}", persist_result=False)

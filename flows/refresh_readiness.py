@@ -6,7 +6,7 @@ from prefect import flow
 
 from flows.tasks import refresh
 from normdocs.errors import NormdocsError
-from normdocs.services.refreshing import Refreshed
+from normdocs.services.reminders.refreshing import Refreshed
 
 FAILED = "some organisations could not be looked through; the others were"
 

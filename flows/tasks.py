@@ -8,11 +8,11 @@ from prefect.cache_policies import NO_CACHE
 from prefect.settings import PREFECT_API_URL
 
 from normdocs.bootstrap import application
-from normdocs.services.following import Followed
-from normdocs.services.generation import Over
-from normdocs.services.production import Report
-from normdocs.services.reach import Reach
-from normdocs.services.refreshing import Refreshed
+from normdocs.services.change.following import Followed
+from normdocs.services.change.reach import Reach
+from normdocs.services.making.generation import Over
+from normdocs.services.making.production import Report
+from normdocs.services.reminders.refreshing import Refreshed
 
 
 @task(task_run_name="produce-{organisation}", cache_policy=NO_CACHE, persist_result=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from normdocs.adapters.whole_files import write_whole
 from normdocs.errors import ArchiveError, InputError
-from normdocs.services.registration_journal import RegistrationJournal
+from normdocs.services.approval.registration_journal import RegistrationJournal
 
 WORD, WORKBOOK = ".docx", ".xlsx"
 

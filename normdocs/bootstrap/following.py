@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.approving import Approving
 
 if TYPE_CHECKING:
-    from normdocs.services.announcing import Herald
-    from normdocs.services.following import Follower
-    from normdocs.services.impact import Planner
-    from normdocs.services.regeneration import Regenerator
+    from normdocs.services.acts.announcing import Herald
+    from normdocs.services.change.following import Follower
+    from normdocs.services.change.impact import Planner
+    from normdocs.services.change.regeneration import Regenerator
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -23,27 +23,27 @@ class Following(Approving):
     @cached_property
     def planner(self) -> Planner:
         """Tells what a change does to documents."""
-        from normdocs.services.impact import Planner
+        from normdocs.services.change.impact import Planner
 
         return Planner(self.generator)
 
     @cached_property
     def regenerator(self) -> Regenerator:
         """Follows a change in one organisation."""
-        from normdocs.services.regeneration import Regenerator
+        from normdocs.services.change.regeneration import Regenerator
 
         return Regenerator(self.generator, self.planner)
 
     @cached_property
     def follower(self) -> Follower:
         """Follows a change in many organisations."""
-        from normdocs.services.following import Follower
+        from normdocs.services.change.following import Follower
 
         return Follower(self.regenerator, self.producer.lay_out)
 
     @cached_property
     def herald(self) -> Herald:
         """Announces changes of acts."""
-        from normdocs.services.announcing import Herald
+        from normdocs.services.acts.announcing import Herald
 
         return Herald(lambda: self.registry, self.register, self.orchestrator)

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.outside import Outside
 
 if TYPE_CHECKING:
-    from normdocs.services.act_card import ActCards
-    from normdocs.services.admission import Registrar
-    from normdocs.services.assessment import Assessor
-    from normdocs.services.attaching import Attacher
-    from normdocs.services.change_report import ChangeReporter
-    from normdocs.services.comparison import Comparer
-    from normdocs.services.generation import Generator
-    from normdocs.services.inquiry import Inquirer
-    from normdocs.services.inspection import Inspector
-    from normdocs.services.legislation import Legislation
-    from normdocs.services.printing import Printer
-    from normdocs.services.production import Producer
-    from normdocs.services.proofreading import Proofreader
-    from normdocs.services.simulation import Simulator
+    from normdocs.services.acts.admission import Registrar
+    from normdocs.services.acts.card import ActCards
+    from normdocs.services.acts.legislation import Legislation
+    from normdocs.services.approval.attaching import Attacher
+    from normdocs.services.change.report import ChangeReporter
+    from normdocs.services.making.assessment import Assessor
+    from normdocs.services.making.comparison import Comparer
+    from normdocs.services.making.generation import Generator
+    from normdocs.services.making.inquiry import Inquirer
+    from normdocs.services.making.inspection import Inspector
+    from normdocs.services.making.printing import Printer
+    from normdocs.services.making.production import Producer
+    from normdocs.services.making.proofreading import Proofreader
+    from normdocs.services.trial.region import Simulator
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -34,7 +34,7 @@ class Making(Outside):
     def registrar(self) -> Registrar:
         """Takes profiles in."""
         from normdocs.adapters.clock import SystemClock
-        from normdocs.services.admission import Registrar
+        from normdocs.services.acts.admission import Registrar
 
         return Registrar(lambda: self.registry, self.register, SystemClock())
 
@@ -42,14 +42,14 @@ class Making(Outside):
     def legislation(self) -> Legislation:
         """Records what happens to acts."""
         from normdocs.adapters.clock import SystemClock
-        from normdocs.services.legislation import Legislation
+        from normdocs.services.acts.legislation import Legislation
 
         return Legislation(lambda: self.registry, self.register, SystemClock())
 
     @cached_property
     def act_cards(self) -> ActCards:
         """Tells what an act has to do with."""
-        from normdocs.services.act_card import ActCards
+        from normdocs.services.acts.card import ActCards
 
         return ActCards(lambda: self.registry, self.register)
 
@@ -57,7 +57,7 @@ class Making(Outside):
     def generator(self) -> Generator:
         """Makes documents."""
         from normdocs.adapters.clock import SystemClock
-        from normdocs.services.generation import Generator
+        from normdocs.services.making.generation import Generator
 
         return Generator(lambda: self.registry, self.register, self.archive, self.templates, SystemClock())
 
@@ -67,7 +67,7 @@ class Making(Outside):
         from normdocs.adapters import pdf_binder
         from normdocs.adapters.clock import SystemClock
         from normdocs.adapters.pdf_cache import PdfCache
-        from normdocs.services.printing import Printer
+        from normdocs.services.making.printing import Printer
 
         return Printer(
             self.archive,
@@ -84,8 +84,8 @@ class Making(Outside):
         """Takes electronic signatures in and checks them."""
         from normdocs.adapters.pdf_cache import PdfCache
         from normdocs.adapters.signatures import check
-        from normdocs.services.attaching import Attacher
-        from normdocs.services.office import Office
+        from normdocs.services.approval.attaching import Attacher
+        from normdocs.services.approval.office import Office
 
         trusted, pdf = self.settings.trusted_certificates, PdfCache(self.settings.kept / "pdf")
         office = Office(self.generator)
@@ -94,7 +94,7 @@ class Making(Outside):
     @cached_property
     def producer(self) -> Producer:
         """Makes and prints."""
-        from normdocs.services.production import Producer
+        from normdocs.services.making.production import Producer
 
         return Producer(self.generator, self.printer, self.register, self.step, self.attacher.marks)
 
@@ -102,14 +102,14 @@ class Making(Outside):
     def assessor(self) -> Assessor:
         """Tells readiness."""
         from normdocs.adapters.clock import SystemClock
-        from normdocs.services.assessment import Assessor
+        from normdocs.services.making.assessment import Assessor
 
         return Assessor(lambda: self.registry, self.register, self.templates, SystemClock())
 
     @cached_property
     def inquirer(self) -> Inquirer:
         """Answers why a document is as it is."""
-        from normdocs.services.inquiry import Inquirer
+        from normdocs.services.making.inquiry import Inquirer
 
         return Inquirer(self.generator, self.register, self.templates)
 
@@ -118,7 +118,7 @@ class Making(Outside):
         """Compares versions."""
         from normdocs.adapters.docx_renderer import text_of
         from normdocs.adapters.redline import decided, redline
-        from normdocs.services.comparison import Comparer
+        from normdocs.services.making.comparison import Comparer
 
         return Comparer(self.generator, self.register, self.archive, text_of, redline, decided)
 
@@ -127,7 +127,7 @@ class Making(Outside):
         """Tells what was made because of a change."""
         from normdocs.adapters.clock import SystemClock
         from normdocs.adapters.docx_renderer import text_of
-        from normdocs.services.change_report import ChangeReporter
+        from normdocs.services.change.report import ChangeReporter
 
         known = (lambda: self.registry, self.register, self.archive, self.templates)
         return ChangeReporter(*known, SystemClock(), text_of)
@@ -135,7 +135,7 @@ class Making(Outside):
     @cached_property
     def inspector(self) -> Inspector:
         """Checks templates against their contracts."""
-        from normdocs.services.inspection import Inspector
+        from normdocs.services.making.inspection import Inspector
 
         return Inspector(lambda: self.registry, self.templates)
 
@@ -143,13 +143,13 @@ class Making(Outside):
     def proofreader(self) -> Proofreader:
         """Lists and confirms forms of words."""
         from normdocs.adapters.clock import SystemClock
-        from normdocs.services.proofreading import Proofreader
+        from normdocs.services.making.proofreading import Proofreader
 
         return Proofreader(lambda: self.registry, self.register, self.templates, SystemClock())
 
     @cached_property
     def simulator(self) -> Simulator:
         """Fills a register with a simulated region."""
-        from normdocs.services.simulation import Simulator
+        from normdocs.services.trial.region import Simulator
 
         return Simulator(self.generator)

@@ -13,7 +13,7 @@ from normdocs.errors import NormdocsError
 from normdocs.messages import explain, say
 
 if TYPE_CHECKING:
-    from normdocs.services.card import Card, CardStep
+    from normdocs.services.approval.card import Card, CardStep
 
 People = Annotated[
     list[str] | None,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from normdocs.bootstrap import Application
     from normdocs.domain.act_history import ActEvent
-    from normdocs.services.act_import import Imported
+    from normdocs.services.acts.importing import Imported
 
 ActId = Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))]
 Other = Annotated[str, typer.Argument(metavar=say("BY"), help=say("the id of the act that amends it"))]

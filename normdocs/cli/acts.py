@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from normdocs.domain.act import Act
-    from normdocs.services.act_card import ActCard, Reason
+    from normdocs.services.acts.card import ActCard, Reason
     from normdocs.services.ports import Citation
 
 ActId = Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))]

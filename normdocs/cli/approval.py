@@ -24,7 +24,7 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
-    from normdocs.services.approving import Vote
+    from normdocs.services.approval.approving import Vote
 
 NeededRole = Annotated[str, typer.Option(metavar=say("ROLE"), help=ROLE_HELP)]
 Reason = Annotated[str, typer.Option(metavar=say("TEXT"), help=say("why; it is kept in the journal"))]
@@ -115,7 +115,7 @@ def vote(on: str | None, comment: str, protocol: str | None, protocol_date: str 
     from normdocs.cli.typed import day_of, words
     from normdocs.domain.document import Requisites
     from normdocs.domain.series import stated_number
-    from normdocs.services.approving import Vote
+    from normdocs.services.approval.approving import Vote
 
     if (protocol is None) != (protocol_date is None):
         raise InputError("a protocol has a number and a date: give --protocol and --protocol-date")

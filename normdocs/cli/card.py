@@ -11,7 +11,7 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.domain.document import Version
-    from normdocs.services.card import Card, CardStep, Part
+    from normdocs.services.approval.card import Card, CardStep, Part
 
 ROUTE = ("step", "who", "done on", "term", "remarks")
 VERSIONS = ("version", "edition", "state", "made by", "made at", "No. and date", "replaces")

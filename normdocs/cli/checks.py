@@ -14,7 +14,7 @@ from normdocs.errors import NormdocsError
 from normdocs.messages import explain, say
 
 if TYPE_CHECKING:
-    from normdocs.services.proofreading import Doubted
+    from normdocs.services.making.proofreading import Doubted
 
 MOST_PLACES = 5
 

@@ -18,7 +18,7 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.domain.document import Version
-    from normdocs.services.inquiry import Answer
+    from normdocs.services.making.inquiry import Answer
 
 
 def register(app: typer.Typer) -> None:

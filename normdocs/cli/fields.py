@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 def fields(type: Type, json: Json = False) -> None:
     """Print each field with its meaning, an example and where the value comes from."""
     from normdocs.bootstrap import application
-    from normdocs.services.inquiry import template_fields
+    from normdocs.services.making.inquiry import template_fields
 
     found = template_fields(application().registry.type(type), type)
     if json:

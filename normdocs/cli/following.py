@@ -22,8 +22,8 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
-    from normdocs.services.following import Followed
-    from normdocs.services.reach import Reach
+    from normdocs.services.change.following import Followed
+    from normdocs.services.change.reach import Reach
 
 Organisations = Annotated[
     list[str] | None,
@@ -59,7 +59,7 @@ def apply(
 ) -> None:
     """Follow an act's change in all organisations it concerns, or in those named."""
     from normdocs.bootstrap import application
-    from normdocs.services.reach import Reach
+    from normdocs.services.change.reach import Reach
 
     app, reach = application(), Reach(act, act=act)
     names = app.follower.concerned(reach, organisations or [])
@@ -114,7 +114,7 @@ def watched(app: Application, *, quiet: bool) -> Iterator[None]:
             return
         from rich.console import Console
 
-        from normdocs.services.following import Pace
+        from normdocs.services.change.following import Pace
 
         started = time.perf_counter()
         with Console(stderr=True).status("") as status:

@@ -12,7 +12,7 @@ from normdocs.domain.document import State
 from normdocs.messages import explain, say
 
 if TYPE_CHECKING:
-    from normdocs.services.following import Followed, Waiting
+    from normdocs.services.change.following import Followed, Waiting
 
 DONE = {
     "made": "  made anew: {codes}",

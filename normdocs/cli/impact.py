@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from normdocs.bootstrap import Application
     from normdocs.domain.impact import Impact
-    from normdocs.services.reach import Reach
+    from normdocs.services.change.reach import Reach
 
 ActId = Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))]
 Only = Annotated[
@@ -60,7 +60,7 @@ def of_act(
 ) -> None:
     """Show the impact of an act's change."""
     from normdocs.bootstrap import application
-    from normdocs.services.reach import Reach
+    from normdocs.services.change.reach import Reach
 
     app = application()
     reach = Reach(act, act=act, organisation=organisation)
@@ -78,7 +78,7 @@ def impact(wanted: Wanted = None, as_of: AsOf = None, xlsx: Workbook = None, jso
 
 def reach_of(app: Application, wanted: list[str], change: str = "") -> Reach:
     """Return the reach somebody names: ids of organisations begin in lower case, codes of types do not."""
-    from normdocs.services.reach import Reach, codes_of
+    from normdocs.services.change.reach import Reach, codes_of
 
     first, rest = (wanted[0], wanted[1:]) if wanted and wanted[0][:1].islower() else (None, wanted)
     return Reach(change, organisation=first, types=codes_of(app.registry, rest))

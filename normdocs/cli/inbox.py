@@ -12,7 +12,7 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
-    from normdocs.services.inbox import Errand
+    from normdocs.services.approval.inbox import Errand
 
 OneRole = Annotated[str | None, typer.Option(metavar=say("ROLE"), help=ROLE_HELP)]
 HEADERS = ("organisation", "the document", "what to do", "whose move", "since", "due", "term")
@@ -45,7 +45,7 @@ def inbox(organisation: OneOrganisation = None, role: OneRole = None, json: Json
 
 def row(app: Application, errand: Errand) -> tuple[str, ...]:
     """Return an errand as a row."""
-    from normdocs.services.possible import called
+    from normdocs.services.approval.possible import called
 
     titles = {role.id: role.title for role in app.registry.model.roles}
     who = called(titles.get(errand.party.role, errand.party.role), errand.party.name)

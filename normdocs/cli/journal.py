@@ -15,8 +15,8 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.domain.journal import Event, Seal
-    from normdocs.services.audit_findings import AuditFinding
-    from normdocs.services.auditing import Audit
+    from normdocs.services.journal.auditing import Audit
+    from normdocs.services.journal.findings import AuditFinding
 
 HEADERS = ("No.", "when", "who", "the document", "version", "what was done", "comment", "details")
 WIDTHS = (7, 17, 44, 18, 8, 24, 40, 50)
@@ -53,8 +53,8 @@ def register(app: typer.Typer) -> None:
 
 def show(organisation: Organisation, type: OneType = None, json: Json = False) -> None:
     """Print the journal of an organisation, or of the documents of one type and its variants."""
-    from normdocs.services.generation import matches
-    from normdocs.services.journal_export import exported
+    from normdocs.services.journal.export import exported
+    from normdocs.services.making.generation import matches
 
     events, _ = read(organisation)
     if type is not None:
@@ -70,7 +70,7 @@ def show(organisation: Organisation, type: OneType = None, json: Json = False) -
 def read(organisation: str) -> tuple[list[Event], Seal]:
     """Return an organisation's journal and its seal; NotFoundError when it is not there."""
     from normdocs.bootstrap import application
-    from normdocs.services.auditing import chosen
+    from normdocs.services.journal.auditing import chosen
 
     with application().register.view() as view:
         chosen(view, organisation)
@@ -143,7 +143,7 @@ def print_findings(findings: list[AuditFinding]) -> None:
 def export(organisation: Organisation, file: Export) -> None:
     """Write every event with its hashes, whole or not at all."""
     from normdocs.adapters.journal_files import save
-    from normdocs.services.journal_export import lines
+    from normdocs.services.journal.export import lines
 
     suffix = file.suffix.lower()
     if suffix not in {".jsonl", ".xlsx"}:
@@ -159,7 +159,7 @@ def export(organisation: Organisation, file: Export) -> None:
 def workbook(organisation: str, events: list[Event]) -> bytes:
     """Return the journal as a workbook."""
     from normdocs.adapters.spreadsheets import registration_xlsx
-    from normdocs.services.registration_journal import Table
+    from normdocs.services.approval.registration_journal import Table
 
     heads = [*zip(HEADERS, WIDTHS, strict=True), *HASHES]
     roles = titles()

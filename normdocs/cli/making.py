@@ -19,7 +19,7 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
-    from normdocs.services.production import Report
+    from normdocs.services.making.production import Report
 
 Supplement = Annotated[
     Path | None,
@@ -91,7 +91,7 @@ def generate(
 
 def run(app: Application, flow: str, parameters: dict[str, Any], *, direct: bool) -> list[Report]:
     """Run the flow, or with `direct` the same work without Prefect."""
-    from normdocs.services.generation import Over
+    from normdocs.services.making.generation import Over
 
     if direct:
         organisations = parameters.get("organisations") or [parameters["organisation"]]

@@ -13,7 +13,7 @@ from normdocs.messages import explain, say
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
-    from normdocs.services.card import Card, CardStep
+    from normdocs.services.approval.card import Card, CardStep
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Moved:
 
 def each(app: Application, organisation: str, types: Iterable[str], move: Callable[[str], object]) -> Moved:
     """Move the documents of these types; the refusal of the only one is raised, others are collected."""
-    from normdocs.services.generation import chosen
+    from normdocs.services.making.generation import chosen
 
     with app.register.view() as view:
         dossier = app.generator.dossier(view, organisation)
@@ -117,7 +117,7 @@ def print_standing(card: Card) -> None:
 
 def awaited(step: CardStep) -> str:
     """Return whose move a step is and until when."""
-    from normdocs.services.possible import spoken
+    from normdocs.services.approval.possible import spoken
 
     who = spoken((part.title, part.name) for part in step.awaited)
     if step.due is None:

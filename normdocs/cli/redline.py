@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from normdocs.domain.comparison import Comparison, Passage
-    from normdocs.services.comparison import Compared, Comparisons
+    from normdocs.services.making.comparison import Compared, Comparisons
 
 _DIGITS = 10
 SIGNS = {"equal": " ", "inserted": "+", "deleted": "-", "changed": "~"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from normdocs.bootstrap import Application
     from normdocs.content.letters import Reminder
     from normdocs.domain.letter import Posted
-    from normdocs.services.refreshing import Refreshed
+    from normdocs.services.reminders.refreshing import Refreshed
 
 Outbox = Annotated[bool, typer.Option("--outbox", help=say("only list the letters that wait to be sent"))]
 NO_SERVER = (

@@ -15,7 +15,7 @@ from normdocs.messages import say
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
     from normdocs.domain.document import Version
-    from normdocs.services.registering import Registered, Wish
+    from normdocs.services.approval.registering import Registered, Wish
 
 Day = Annotated[
     str | None,
@@ -83,7 +83,7 @@ def wished(
 ) -> Wish:
     """Return what is asked for; a proposal needs no date."""
     from normdocs.cli.typed import day_of
-    from normdocs.services.registering import Wish
+    from normdocs.services.approval.registering import Wish
 
     on = day_of(date, "--date")
     if number and beside:

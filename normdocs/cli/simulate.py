@@ -15,7 +15,7 @@ from normdocs.cli.typed import words
 from normdocs.messages import say
 
 if TYPE_CHECKING:
-    from normdocs.services.simulation import Simulated
+    from normdocs.services.trial.region import Simulated
 
 MOST_ORGANISATIONS, MOST_MUNICIPALITIES = 99_999, 999
 Organisations = Annotated[
@@ -54,7 +54,7 @@ def simulate(
     """Make schools, acts, documents and approvals, none of them real; no PDF is printed."""
     from normdocs.bootstrap import application
     from normdocs.content.simulated import SimulatedRegion
-    from normdocs.services.simulation import Order
+    from normdocs.services.trial.region import Order
 
     place = SimulatedRegion(words(region, "--region"), municipalities, seed)
     order = Order(place, organisations, approved, trial=walk, add=add)

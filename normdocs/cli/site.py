@@ -13,7 +13,7 @@ from normdocs.errors import InputError
 from normdocs.messages import explain, say
 
 if TYPE_CHECKING:
-    from normdocs.services.site_package import SitePackage
+    from normdocs.services.site.package import SitePackage
 
 Words = Annotated[
     list[str],

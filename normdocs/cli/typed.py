@@ -11,7 +11,7 @@ from normdocs.domain.reasons import STATED
 from normdocs.domain.strict import clean, parse_date
 from normdocs.domain.validation import nearest, quoted
 from normdocs.errors import InputError
-from normdocs.services.office import PERSON, By
+from normdocs.services.approval.office import PERSON, By
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application

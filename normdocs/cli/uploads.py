@@ -16,9 +16,9 @@ from normdocs.messages import explain, say
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
-    from normdocs.services.attaching import Attachment
-    from normdocs.services.office import By
-    from normdocs.services.uploading import Uploaded
+    from normdocs.services.approval.attaching import Attachment
+    from normdocs.services.approval.office import By
+    from normdocs.services.approval.uploading import Uploaded
 
 Override = Annotated[
     str,
@@ -49,7 +49,7 @@ def upload(
     """Make the file the document's latest version, say what differs and what contradicts the register."""
     from normdocs.bootstrap import application
     from normdocs.cli.typed import acting, words
-    from normdocs.services.uploading import Brought
+    from normdocs.services.approval.uploading import Brought
 
     app = application()
     note = words(comment, "--comment") if comment else ""
@@ -105,7 +105,7 @@ def attachments(organisation: Organisation, type: Type, json: Json = False) -> N
 def scanned(app: Application, organisation: str, code: str, file: Path, who: By) -> Uploaded:
     """Put a scan beside a document in force; before it is in force a scan is a version of it."""
     from normdocs.domain.document import IN_FORCE
-    from normdocs.services.uploading import Brought
+    from normdocs.services.approval.uploading import Brought
 
     with app.register.view() as view:
         matter = app.office.matter(view, organisation, code)
@@ -138,7 +138,7 @@ def print_uploaded(uploaded: Uploaded, file: Path) -> None:
     from rich.console import Console
 
     from normdocs.cli.redline import print_changes
-    from normdocs.services.examining import said
+    from normdocs.services.approval.examining import said
 
     values: dict[str, Any] = {"file": file.name, "type": uploaded.version.key.type}
     values["number"] = uploaded.version.number

@@ -37,7 +37,7 @@ def decline(
     """Print the form, or with --batch the table with a column of forms."""
     from normdocs.bootstrap import application
     from normdocs.language.declension import Lexicon
-    from normdocs.services.wording import Question, declined, declined_table
+    from normdocs.services.making.wording import Question, declined, declined_table
 
     app = application()
     lexicon = Lexicon(app.registry.inflection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normdocs.bootstrap import Application
-from normdocs.services.registering import Wish
+from normdocs.services.approval.registering import Wish
 from tests.services.approvals import COUNCIL, CURATOR, DAY, GOVERNORS, HEAD, OFFICIAL, PROTOCOL
 from tests.services.schools import altered, completed, real
 from tests.workspace import FEDOSEEVSKAYA, SHAKHTY, Answer, Desk

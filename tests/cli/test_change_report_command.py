@@ -11,9 +11,9 @@ from docx import Document
 
 from normdocs.bootstrap import Application
 from normdocs.messages import say
-from normdocs.services.impact import Planner
-from normdocs.services.reach import Reach
-from normdocs.services.regeneration import Regenerator
+from normdocs.services.change.impact import Planner
+from normdocs.services.change.reach import Reach
+from normdocs.services.change.regeneration import Regenerator
 from tests.cli.refusal import Unchanged, assert_refused
 from tests.workspace import FEDOSEEVSKAYA, REPOSITORY, SHAKHTY, Desk, spaced
 

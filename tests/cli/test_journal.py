@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from normdocs.adapters.database.connection import parse_address
 from normdocs.bootstrap import Application
-from normdocs.services.registering import Wish
+from normdocs.services.approval.registering import Wish
 from tests.cli.refusal import assert_refused
 from tests.services.approvals import COUNCIL, CURATOR, DAY, GOVERNORS, HEAD, PROTOCOL
 from tests.services.schools import SHAKHTY, altered, completed, real

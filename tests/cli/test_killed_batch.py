@@ -19,8 +19,8 @@ from normdocs.bootstrap import Application
 from normdocs.content.simulated import SimulatedRegion
 from normdocs.domain.document import DocumentKey, State
 from normdocs.domain.impact import Action
-from normdocs.services.reach import Reach
-from normdocs.services.simulation import Order
+from normdocs.services.change.reach import Reach
+from normdocs.services.trial.region import Order
 from tests.postgres import Server
 from tests.workspace import REPOSITORY, Desk
 

@@ -14,7 +14,7 @@ from normdocs.content.families import FAMILIES
 from normdocs.content.speech import Speech
 from normdocs.errors import UnknownGenderError
 from normdocs.language.declension import Lexicon
-from normdocs.services.inspection import blocks
+from normdocs.services.making.inspection import blocks
 
 
 def undecided(speech, name):

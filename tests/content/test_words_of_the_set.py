@@ -18,7 +18,7 @@ from normdocs.content.speech import Speech
 from normdocs.domain.mentoring import Participant, Years
 from normdocs.domain.roadmap import Action
 from normdocs.language.declension import Lexicon
-from normdocs.services.dossier import officers
+from normdocs.services.making.dossier import officers
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, completed, stated, the_registry
 from tests.services.workshop import read
 

@@ -66,7 +66,7 @@ def test_the_smallest_profile_of_the_how_to_is_a_profile(tmp_path: Path) -> None
 def test_a_document_type_is_one_yaml_file_and_one_docx(tmp_path: Path) -> None:
     from normdocs.adapters.registry_files import load_registry
     from normdocs.adapters.template_folder import Folder
-    from normdocs.services.inspection import Inspector
+    from normdocs.services.making.inspection import Inspector
 
     for part in ("registry", "templates"):
         shutil.copytree(ROOT / part, tmp_path / part)

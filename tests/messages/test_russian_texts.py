@@ -16,7 +16,7 @@ from normdocs.domain.route import Deed
 from normdocs.domain.signature import Reason, Verdict
 from normdocs.errors import InputError, ProfileError
 from normdocs.messages import catalogue, explain, say
-from normdocs.services.possible import VERBS
+from normdocs.services.approval.possible import VERBS
 from tools.messages import messages
 
 PLACE = re.compile(r"\{(\w+)\}")

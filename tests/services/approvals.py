@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from normdocs.domain.document import Requisites
-from normdocs.services.approving import Approver, Vote
-from normdocs.services.auditing import Auditor
-from normdocs.services.effect import Executor
-from normdocs.services.office import By, Office
-from normdocs.services.registering import Clerk, Wish
+from normdocs.services.approval.approving import Approver, Vote
+from normdocs.services.approval.effect import Executor
+from normdocs.services.approval.office import By, Office
+from normdocs.services.approval.registering import Clerk, Wish
+from normdocs.services.journal.auditing import Auditor
 from tests.services.schools import SHAKHTY, altered, completed, real
 from tests.services.workshop import Workshop
 

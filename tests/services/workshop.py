@@ -15,12 +15,12 @@ from normdocs.domain.document import Provenance, Version
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.readiness import Cell
 from normdocs.domain.registry import Registry
-from normdocs.services.admission import Admission, Registrar
-from normdocs.services.assessment import Assessor
-from normdocs.services.dossier import Dossier
-from normdocs.services.generation import Generator, Outcome
-from normdocs.services.inquiry import Inquirer
-from normdocs.services.inspection import Inspector
+from normdocs.services.acts.admission import Admission, Registrar
+from normdocs.services.making.assessment import Assessor
+from normdocs.services.making.dossier import Dossier
+from normdocs.services.making.generation import Generator, Outcome
+from normdocs.services.making.inquiry import Inquirer
+from normdocs.services.making.inspection import Inspector
 from tests.services.schools import TEMPLATES, the_registry
 
 TODAY = date(2026, 11, 22)

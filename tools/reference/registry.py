@@ -126,7 +126,9 @@ def decrees() -> list[tuple[str, ...]]:
         (
             str(decree.year),
             f"{words['decree']} {decree.date.strftime('%d.%m.%Y')} № {decree.number}",
-            ", ".join(f"{one.off.strftime('%d.%m')} → {one.to.strftime('%d.%m')}" for one in decree.transfers),
+            ", ".join(
+                f"{one.off.strftime('%d.%m')} → {one.to.strftime('%d.%m')}" for one in decree.transfers
+            ),
             words["yes" if decree.verified else "no"],
         )
         for decree in known().calendar.decrees

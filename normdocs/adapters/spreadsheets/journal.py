@@ -12,7 +12,7 @@ from normdocs.adapters.spreadsheets.writing import NO_TIME, OPTIONS
 from normdocs.domain.numbering import written
 
 if TYPE_CHECKING:
-    from normdocs.services.registration_journal import Table
+    from normdocs.services.approval.registration_journal import Table
 
 A4 = 9
 LONGEST_HEADING = 200

@@ -19,7 +19,7 @@ from normdocs.domain.document import DocumentKey, State
 from normdocs.domain.journal import Actor, Entry, Happening
 from normdocs.domain.legislation import definition
 from normdocs.errors import ArchiveError
-from normdocs.services.act_import import REGISTRY, Fate, Recorder, take_in
+from normdocs.services.acts.importing import REGISTRY, Fate, Recorder, take_in
 from tests.adapters.database.samples import NOW, ORDER, act, profile, rendition
 
 OTHER = DocumentKey("school-10", "S02", "2020-2024")

@@ -7,7 +7,7 @@ from datetime import date
 from normdocs.domain.act import Act
 from normdocs.domain.document import State
 from normdocs.domain.impact import Action, Reason
-from normdocs.services.reach import Reach
+from normdocs.services.change.reach import Reach
 from tests.services.scenarios.schools import MEGION, SALSK
 from tests.services.scenarios.world import BY, World, every
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY

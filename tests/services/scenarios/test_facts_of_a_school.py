@@ -7,7 +7,7 @@ from typing import Any
 
 from normdocs.domain.document import State
 from normdocs.domain.impact import Action, Reason
-from normdocs.services.reach import Reach
+from normdocs.services.change.reach import Reach
 from tests.services.scenarios.schools import NEXT_YEAR
 from tests.services.scenarios.world import World, every
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY

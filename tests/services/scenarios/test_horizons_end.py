@@ -6,10 +6,10 @@ from datetime import date
 
 from normdocs.domain.document import State
 from normdocs.domain.impact import Action, Reason
-from normdocs.services.inbox import Inbox
-from normdocs.services.mailing import Postman
-from normdocs.services.reach import Reach
-from normdocs.services.refreshing import Refresher
+from normdocs.services.approval.inbox import Inbox
+from normdocs.services.change.reach import Reach
+from normdocs.services.reminders.mailing import Postman
+from normdocs.services.reminders.refreshing import Refresher
 from tests.services.scenarios.schools import MEGION, SALSK, SCHOOLS
 from tests.services.scenarios.world import World, every
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY

@@ -16,8 +16,8 @@ from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import State
 from normdocs.domain.impact import Action, Reason
 from normdocs.domain.registry import Registry
-from normdocs.services.approving import Approver
-from normdocs.services.reach import Reach
+from normdocs.services.approval.approving import Approver
+from normdocs.services.change.reach import Reach
 from tests.services.scenarios.schools import SALSK, school
 from tests.services.scenarios.world import World, every
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, TEMPLATES, the_registry

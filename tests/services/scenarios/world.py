@@ -15,16 +15,16 @@ from normdocs.domain.document import IN_FORCE, DocumentKey, State, Version
 from normdocs.domain.impact import Action, Effect, Reason
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
-from normdocs.services.approving import Approver
-from normdocs.services.auditing import Auditor
-from normdocs.services.effect import Executor
-from normdocs.services.impact import Planner
-from normdocs.services.legislation import Legislation
-from normdocs.services.office import By, Office
-from normdocs.services.reach import Reach
-from normdocs.services.regeneration import Regenerator, Renewal
-from normdocs.services.registering import Clerk, Wish
-from normdocs.services.walking import keeps_back, number
+from normdocs.services.acts.legislation import Legislation
+from normdocs.services.approval.approving import Approver
+from normdocs.services.approval.effect import Executor
+from normdocs.services.approval.office import By, Office
+from normdocs.services.approval.registering import Clerk, Wish
+from normdocs.services.change.impact import Planner
+from normdocs.services.change.reach import Reach
+from normdocs.services.change.regeneration import Regenerator, Renewal
+from normdocs.services.journal.auditing import Auditor
+from normdocs.services.trial.walking import keeps_back, number
 from tests.services.approvals import EDITOR
 from tests.services.scenarios.schools import APPROVED, PUBLISHED, SCHOOLS, WAITING, YEAR, school
 from tests.services.schools import TEMPLATES, altered, the_registry

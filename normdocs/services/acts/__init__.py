@@ -1,0 +1,1 @@
+"""The acts in force: importing, changing, telling who rests on them."""

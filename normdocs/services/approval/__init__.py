@@ -1,0 +1,1 @@
+"""The way of a document: routes, decisions, requisites, edited and signed files."""

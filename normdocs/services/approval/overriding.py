@@ -1,0 +1,73 @@
+"""What a brought file contradicts, and what somebody took upon themselves with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from normdocs.domain.contradiction import plain
+from normdocs.domain.document import Form
+from normdocs.domain.finding import Finding
+from normdocs.domain.journal import Happening
+from normdocs.errors import InputError, MoveError
+from normdocs.services.approval.examining import UNACCEPTED, Examiner, said
+from normdocs.services.approval.office import Matter, Office
+from normdocs.services.approval.requirements import annexes
+from normdocs.services.ports import View
+
+BY_REASON = "or, if the file is right and the register is not, submit it with a reason: --override REASON"
+UNREAD = "{title} is a file somebody brought, and nothing here can read it"
+# A fact as the register has it, and where it was altered.
+Place = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Objections:
+    """Holds a document's latest version against the register as it is now; what the engine made agrees."""
+
+    office: Office
+    examiner: Examiner | None = None
+
+    def found(self, matter: Matter) -> tuple[Finding, ...]:
+        """Return the errors of a brought file."""
+        if matter.version.form is Form.GENERATED:
+            return ()
+        if self.examiner is None:
+            raise InputError(UNREAD, title=matter.title)
+        return self.examiner.of(matter).errors
+
+    def to_submit(self, matter: Matter, reason: str) -> Iterator[MoveError]:
+        """Yield what keeps a brought file from being submitted; a reason covers all but unfinished edits."""
+        errors = [one for one in self.found(matter) if not reason or one.rule == UNACCEPTED]
+        yield from map(said, errors)
+        if errors and not reason:
+            yield MoveError(BY_REASON)
+
+    def to_sign(self, view: View, matter: Matter) -> Iterator[MoveError]:
+        """Yield what keeps brought files, the document's and its annexes', from being signed."""
+        signed = [matter, *(annex for _, annex in annexes(self.office, view, matter) if annex)]
+        for one in signed:
+            known = covered(view, one)
+            yield from (said(finding) for finding in self.found(one) if place(plain(finding)) not in known)
+
+    def overridden(self, matter: Matter, reason: str) -> dict[str, Any]:
+        """Return what the journal keeps of a submission in spite of contradictions."""
+        errors = self.found(matter) if reason else ()
+        return {"override": reason, "findings": [plain(one) for one in errors]} if errors else {}
+
+
+def covered(view: View, matter: Matter) -> set[Place]:
+    """Return the contradictions that somebody gave a reason for."""
+    entries = [event.entry for event in view.events(matter.key.organisation, matter.key)]
+    reasoned = [
+        entry.details["findings"]
+        for entry in entries
+        if entry.happening in {Happening.SUBMITTED, Happening.UPLOADED} and entry.details.get("override")
+    ]
+    return {place(finding) for findings in reasoned for finding in findings}
+
+
+def place(finding: Mapping[str, str]) -> Place:
+    """Return what makes two findings of a file one."""
+    return finding["rule"], finding["where"], finding["follows"]

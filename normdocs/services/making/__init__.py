@@ -1,0 +1,1 @@
+"""Documents from an organisation's profile: what is due, composed, rendered, laid out, compared."""

@@ -1,0 +1,1 @@
+"""The package of an organisation's web site."""
