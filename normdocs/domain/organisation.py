@@ -24,12 +24,13 @@ INN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 
 
 class LegalForm(StrEnum):
-    """Type of a state or municipal institution (273-FZ art. 22, 7-FZ art. 9.1)."""
+    """Type of a state or municipal institution (273-FZ art. 22, 7-FZ art. 9.1), or a body of power."""
 
     BUDGETARY = "budgetary"
     AUTONOMOUS = "autonomous"
     STATE = "state"
     PRIVATE = "private"
+    AUTHORITY = "authority"
 
 
 def check_inn(text: str) -> str:
