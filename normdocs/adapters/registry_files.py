@@ -20,6 +20,7 @@ from normdocs.domain.loaded import Loaded
 from normdocs.domain.loaded import Path as Where
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Forms
+from normdocs.domain.questionnaire import Questionnaire
 from normdocs.domain.registry import Registry, TextKind
 from normdocs.domain.registry_checks import flaws
 from normdocs.domain.roadmap import Roadmap
@@ -49,6 +50,12 @@ class IndicatorsFile(Strict):
     """The file of indicators."""
 
     indicators: tuple[Indicator, ...]
+
+
+class QuestionnairesFile(Strict):
+    """The file of questionnaires."""
+
+    questionnaires: tuple[Questionnaire, ...]
 
 
 class Inflected(Strict):
@@ -92,6 +99,7 @@ class _Reading:
             model=self.file(MentoringModel, "model.yaml"),
             roadmap=self.file(Roadmap, "roadmap.yaml"),
             indicators=self.file(IndicatorsFile, "indicators.yaml").indicators,
+            questionnaires=self.file(QuestionnairesFile, "questionnaires.yaml").questionnaires,
             routes=self.file(RoutesFile, "routes.yaml").routes,
             calendar=self.file(Calendar, "calendar.yaml"),
             inflection={(one.kind, one.text): one.forms for one in inflection},
@@ -148,8 +156,9 @@ class _Reading:
         """Return the file an entry stands in and its path there."""
         if (part, key) in self.entries:
             return self.entries[(part, key)]
-        base: dict[str, Where] = {"routes": ("routes", key), "indicators": ("indicators",)}
-        return self.files[f"{part}.yaml"], base.get(part, ())
+        lists = ("indicators", "questionnaires")
+        base: Where = ("routes", key) if part == "routes" else (part,) if part in lists else ()
+        return self.files[f"{part}.yaml"], base
 
     def hash(self) -> str:
         """Return the SHA-256 of what the files state, wherever they lie and however they are commented."""
