@@ -56,7 +56,7 @@ class Sheet(Strict):
 
 
 class Note(Strict):
-    """A sheet only people read: lines, and below them a table of the registry; `words` are the table's own."""
+    """A sheet only people read: lines, below them a table of the registry; `words` are the table's own."""
 
     title: Text
     lines: tuple[str, ...] = ()

@@ -24,7 +24,9 @@ def read_tables(path: Path, layout: Layout, title: str | None = None) -> Tables:
         reading.sheet(csv_sheet(path, _named(title, layout, path.name), layout))
     elif suffix == ".xlsx":
         if title is not None:
-            raise InputError("the option {option} is for .csv only: a workbook says which sheet is which", option="--sheet")
+            raise InputError(
+                "the option {option} is for .csv only: a workbook says which sheet is which", option="--sheet"
+            )
         for sheet in opened(path, layout.rows):
             reading.sheet(sheet)
         _note_missing(reading)
