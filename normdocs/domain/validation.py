@@ -65,7 +65,9 @@ def nearest(name: str, known: list[str]) -> InputError:
 
 def quoted(value: object) -> str:
     """Return the beginning of a value as an error may print it: one line, nothing invisible."""
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in str(value)[: LONGEST_QUOTE + 1])
+    shown = str(value)[: LONGEST_QUOTE + 1]
+    if not shown.isprintable():
+        shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in shown)
     return shown if len(shown) <= LONGEST_QUOTE else shown[:LONGEST_QUOTE] + "…"
 
 

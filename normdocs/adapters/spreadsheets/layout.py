@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -82,7 +83,10 @@ class Headings(Strict):
 
 
 class Layout(Strict):
-    """The workbook; `lists` is the title of the sheet that holds the words to choose from."""
+    """The workbook; `lists` is the title of the sheet that holds the words to choose from.
+
+    No sheet may have more than `rows` rows, nor may a file of tables have more on all its sheets.
+    """
 
     headings: Headings | None = None
     notes: tuple[Note, ...] = ()
@@ -102,6 +106,7 @@ class Layout(Strict):
         return plain(title) in map(plain, asides)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a label or a word without what people change by accident."""
     spaced = re.sub(r"[\s*:]+", " ", text.casefold().translate(MARKS))

@@ -88,7 +88,8 @@ class Reading:
                 continue
             entry = self.entry(sheet, label, self.at(sheet, number, 1), seen)
             if entry:
-                self.state(tuple(entry.path.split(".")), value, entry, self.at(sheet, number, 2))
+                place = self.at(sheet, number, 2, None, value)
+                self.state(tuple(entry.path.split(".")), value, entry, place)
 
     def table(self, sheet: Sheet, path: str, rows: Rows) -> None:
         """Read a sheet of items, one a row; rows with the same key add to the lists of one item."""
@@ -121,7 +122,7 @@ class Reading:
         """Note the values of a column nobody headed."""
         for number, row in enumerate(rows[1:], 2):
             if row[column] != "" and shown(row[column]):
-                place = replace(self.at(sheet, number, column + 1), value=shown(row[column]))
+                place = self.at(sheet, number, column + 1, None, row[column])
                 self.mistake((sheet.title,), place, InputError("the value stands under no heading"))
 
     def row(
@@ -131,8 +132,8 @@ class Reading:
         self.places.setdefault(item, self.at(sheet, number, 1))
         paths = [(*item, *self.steps(item, entry.path)) for _, entry in columns]
         for (column, entry), path in zip(columns, paths, strict=True):
-            place = self.at(sheet, number, column + 1)
-            self.state(path, row[column], entry, replace(place, column=entry.label))
+            value = row[column]
+            self.state(path, value, entry, self.at(sheet, number, column + 1, entry.label, value))
 
     def steps(self, item: Where, path: str) -> Where:
         """Return posts[].title as the path to a new item of the list inside."""
@@ -158,7 +159,6 @@ class Reading:
 
     def state(self, path: Where, value: Any, entry: Entry, place: Place) -> None:
         """Put what a cell states where it belongs; what cannot be told is a mistake."""
-        place = replace(place, value=shown(value) or None)
         try:
             stated = texts(value, entry)
         except InputError as reason:
@@ -176,9 +176,12 @@ class Reading:
         if isinstance(stated, list):
             self.places.update({(*path, number): place for number in range(len(stated))})
 
-    def at(self, sheet: Sheet, row: int, column: int) -> Place:
-        """Return the place of a cell, both counted from 1."""
-        return Place(self.name, sheet=sheet.title, cell=f"{letters_of(column)}{row}")
+    def at(
+        self, sheet: Sheet, row: int, column: int, heading: str | None = None, value: Any = ""
+    ) -> Place:
+        """Return the place of a cell, row and column counted from 1; under a heading, with what it holds."""
+        cell = f"{letters_of(column)}{row}"
+        return Place(self.name, None, sheet.title, cell, heading, shown(value) or None)
 
     def mistake(self, path: Where, place: Place, reason: InputError) -> None:
         """Note a mistake."""

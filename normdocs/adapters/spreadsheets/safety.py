@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -185,6 +186,7 @@ def number_of(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
 def letters_of(number: int) -> str:
     """Return A for 1, AA for 27."""
     letters = ""

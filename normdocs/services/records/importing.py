@@ -18,6 +18,7 @@ from normdocs.services.records.outcome import Outcome, outcome
 from normdocs.services.records.saying import in_order, said
 from normdocs.services.records.typed import Stated, typed
 
+REFUSED = "{file}: mistakes found: {count}; nothing is recorded"
 UNKNOWN = "there is no organisation {organisation}"
 
 
@@ -69,8 +70,7 @@ class Importer:
         mistakes = [*stated.mistakes, *contradictions(checking)]
         if mistakes:
             causes = tuple(said(one) for one in in_order(mistakes, tables))
-            message = "{file}: mistakes found: {count}; nothing is recorded"
-            raise InputError(message, causes=causes, file=tables.loaded.name, count=len(causes))
+            raise InputError(REFUSED, causes=causes, file=tables.loaded.name, count=len(causes))
         return stated
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from normdocs.domain.loaded import Mistake, Tables
 from normdocs.errors import InputError
 
+IN_COLUMN = "sheet {sheet}, row {row}, column {column}: {reason}"
+IN_CELL = "sheet {sheet}, row {row}, column {column}, value {value}: {reason}"
 CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -22,10 +24,8 @@ def said(mistake: Mistake) -> InputError:
         return InputError("sheet {sheet}, row {row}: {reason}", **spot, reason=mistake.reason)
     spot["column"] = place.column or row[1]
     if place.value is None:
-        message = "sheet {sheet}, row {row}, column {column}: {reason}"
-        return InputError(message, **spot, reason=mistake.reason)
-    message = "sheet {sheet}, row {row}, column {column}, value {value}: {reason}"
-    return InputError(message, **spot, value=place.value, reason=mistake.reason)
+        return InputError(IN_COLUMN, **spot, reason=mistake.reason)
+    return InputError(IN_CELL, **spot, value=place.value, reason=mistake.reason)
 
 
 def in_order(mistakes: Iterable[Mistake], tables: Tables) -> list[Mistake]:

@@ -97,7 +97,10 @@ class _Typing:
             kept = self.kept(table, known.get(stated.get("id", "")), stated)
             fields = {**kept, **self.read(table, path, stated)}
             record = self.built(model, path, fields)
-            if record is not None:
+            if table == PAIRS and "id" not in stated:
+                # A profile's pair may do without: here its meetings are told by it.
+                self.blame((*path, "id"), InputError("the cell must not be empty"))
+            elif record is not None:
                 found.append(Row(path, record))
         return found
 
@@ -141,9 +144,11 @@ class _Typing:
             return model.model_validate(fields)
         except ValidationError as failure:
             for one in failure.errors(include_url=False):
-                if one["type"] == "missing" and one["loc"][0] not in self.tables.columns[str(path[0])]:
-                    continue
-                self.blame((*path, *one["loc"]), reason_of(one, model))
+                at = (*path, *one["loc"])
+                if one["type"] != "missing":
+                    self.blame(at, reason_of(one, model))
+                elif one["loc"][0] in self.tables.columns[str(path[0])]:
+                    self.blame(at, InputError("the cell must not be empty"))
         return None
 
     def blame(self, path: Path, reason: InputError) -> None:
