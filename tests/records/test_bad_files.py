@@ -89,7 +89,9 @@ def with_rows_without_addresses(path: Path) -> None:
     rows = b"<row><c><v>1</v></c></row>" * 30_000
     altered(
         path,
-        lambda name, data: data.replace(b"</sheetData>", rows + b"</sheetData>") if "sheet3" in name else data,
+        lambda name, data: (
+            data.replace(b"</sheetData>", rows + b"</sheetData>") if "sheet3" in name else data
+        ),
     )
 
 
@@ -99,7 +101,10 @@ FILES: dict[str, tuple[Callable[[Path], Any], str]] = {
     "a table as text": (written("Обозначение;Кто\np1;наставник".encode()), DAMAGED),
     "zero bytes": (written(bytes(5000)), DAMAGED),
     "six megabytes": (written(bytes(6 * 1024 * 1024)), "Файл учёт.xlsx больше 5120 КБ"),
-    "an old workbook renamed": (written(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "сохраните его как .xlsx"),
+    "an old workbook renamed": (
+        written(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+        "сохраните его как .xlsx",
+    ),
     "truncated": (truncated, DAMAGED),
     "overwritten": (zeroed, DAMAGED),
     "an encrypted zip": (encrypted, DAMAGED),
@@ -107,7 +112,10 @@ FILES: dict[str, tuple[Callable[[Path], Any], str]] = {
     "a workbook in a zip": (nested_zip, DAMAGED),
     "macros": (with_part("xl/vbaProject.bin", b"MZ"), "есть макросы"),
     "entities": (with_entities, "есть определения сущностей XML"),
-    "a bomb": (with_part("xl/media/image1.bmp", bytes(60 * 1024 * 1024)), "распаковывается больше чем в 50 МБ"),
+    "a bomb": (
+        with_part("xl/media/image1.bmp", bytes(60 * 1024 * 1024)),
+        "распаковывается больше чем в 50 МБ",
+    ),
     "a bomb of strings": (with_a_bomb_of_strings, "распаковывается больше чем в 50 МБ"),
     "many parts": (with_many_parts, "больше 500 частей"),
     "a broken sheet": (change("sheet3.xml", b"<worksheet", b"<broken"), DAMAGED),

