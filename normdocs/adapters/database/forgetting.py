@@ -70,8 +70,12 @@ def coarse(born: date | None, day: date) -> date | None:
 
 def rename(connection: Connection, column: Column[str], organisation: str, old: str, new: str) -> None:
     """Put the neutral id in the place of the former one."""
-    mine = and_(column.table.c.organisation == organisation, column == old)
-    connection.execute(update(column.table).where(mine).values({column.name: new}))
+    table = column.table
+    mine = and_(table.c.organisation == organisation, column == old)
+    if table is record_changes:
+        # A pair is noted by its number, which may look like somebody's id.
+        mine = and_(mine, table.c.kind != "pair")
+    connection.execute(update(table).where(mine).values({column.name: new}))
 
 
 def forget_words(connection: Connection, organisation: str, gone: set[str], name: str) -> None:
