@@ -21,7 +21,8 @@ Participant = Annotated[
 ]
 By = Annotated[str, typer.Option("--by", metavar=say("NAME"), help=say("who does this, for the register"))]
 
-HEADERS = ("id", "name", "takes part as", "consent", "works with", "form of mentoring")
+HEADERS = ("id", "full name", "takes part as", "consent", "works with", "form of mentoring")
+CONSENTS = {"given": "given on", "missing": "no consent", "withdrawn": "withdrawn on"}
 PAIRS = "pairs and groups: {pairs}; for want of consents in no document: {unprinted}"
 GONE = "{id}: forgotten on {on}, counted still as {part}"
 NOBODY = "{organisation} has no records yet: normdocs records import brings them in from a workbook"
@@ -133,7 +134,7 @@ def consent(entry: Entry) -> str:
     """Return the state of a consent with its day."""
     dates = {"given": entry.given, "withdrawn": entry.withdrawn}
     known = dates.get(entry.consent.value)
-    said = say(f"consent {entry.consent.value}")
+    said = say(CONSENTS[entry.consent.value])
     return f"{said} {day(known)}" if known else said
 
 

@@ -140,6 +140,15 @@ def test_of_somebody_forgotten_no_draft_and_no_file_tells(rooms: Rooms) -> None:
     assert list(rooms.auditor.verify(SHAKHTY).findings) == []
 
 
+def test_the_file_of_the_register_holds_nothing_of_somebody_forgotten(rooms: Rooms) -> None:
+    rooms.workshop.run(school(), *NAMING)
+    withdrawer(rooms).forget(SHAKHTY, PUPIL, "Завучева З. З.")
+    rooms.workshop.register.close()
+    kept = b"".join(path.read_bytes() for path in rooms.workshop.folder.glob("register.db*"))
+    assert "Образцова Мария".encode() in kept
+    assert [name for name in PUPIL_NAMES if name.encode() in kept] == []
+
+
 def test_an_emptied_draft_says_why_it_is_empty(rooms: Rooms) -> None:
     rooms.workshop.run(school(), "S09")
     withdrawer(rooms).forget(SHAKHTY, PUPIL, "Завучева З. З.")
