@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from normdocs.adapters.spreadsheets import Layout
     from normdocs.domain.loaded import Tables
     from normdocs.services.records.importing import Importer
+    from normdocs.services.records.roll import Roster
+    from normdocs.services.records.withdrawing import Withdrawer
     from normdocs.services.reports.filing import Filer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -60,3 +62,20 @@ class Reporting(Following):
 
         known = Records() if organisation is None else self.importer.known(organisation)
         records_book(path, self.records_layout, self.registry, listed(known, self.registry))
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Tells who is on record."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.records.roll import Roster
+
+        return Roster(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def withdrawer(self) -> Withdrawer:
+        """Takes people out of documents who do not want to be in them."""
+        from normdocs.adapters.pdf_cache import PdfCache
+        from normdocs.services.approval.office import Office
+        from normdocs.services.records.withdrawing import Withdrawer
+
+        return Withdrawer(Office(self.generator), self.archive, PdfCache(self.settings.kept / "pdf"))

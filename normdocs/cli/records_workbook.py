@@ -107,10 +107,3 @@ def details(found: Compared, labels: Mapping[str, str]) -> Iterator[str]:
         yield say("{name} changes: {fields}", name=change.record, fields=fields)
     if found.absent:
         yield say("not in the file, kept as they are: {names}", names="; ".join(found.absent))
-
-
-def register(app: typer.Typer) -> None:
-    """Add the group."""
-    group = typer.Typer(help=say("Records of mentoring: participants, pairs, answers."), no_args_is_help=True)
-    add(group)
-    app.add_typer(group, name="records")

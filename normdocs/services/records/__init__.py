@@ -1,1 +1,1 @@
-"""Records of mentoring: brought in from a workbook."""
+"""Records of mentoring: brought in from a workbook, listed, forgotten."""

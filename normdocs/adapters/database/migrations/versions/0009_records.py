@@ -22,6 +22,7 @@ def upgrade() -> None:
     """Add the tables and move what the profiles hold into them."""
     _participants()
     _pairs()
+    _parts()
     _responses()
     _changes()
     _move()
@@ -55,6 +56,7 @@ def _participants() -> None:
         _column("by", sa.Text),
         _column("at", MOMENT),
         sa.PrimaryKeyConstraint("organisation", "id", name="participants_pkey"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -73,7 +75,11 @@ def _pairs() -> None:
         _column("at", MOMENT),
         sa.PrimaryKeyConstraint("organisation", "number", name="pairs_pkey"),
         sa.UniqueConstraint("organisation", "id", name="pairs_organisation_id_key"),
+        sqlite_with_rowid=False,
     )
+
+
+def _parts() -> None:
     of_pair = ("organisation", "pair"), ("pairs.organisation", "pairs.number")
     op.create_table(
         "pair_members",
@@ -82,6 +88,7 @@ def _pairs() -> None:
         sa.PrimaryKeyConstraint("organisation", "pair", "position", name="pair_members_pkey"),
         sa.ForeignKeyConstraint(*of_pair, name="pair_members_organisation_fkey"),
         _of_participant("pair_members_participant_fkey"),
+        sqlite_with_rowid=False,
     )
     op.create_index("pair_members_organisation_participant", "pair_members", ["organisation", "participant"])
     op.create_table(
@@ -91,6 +98,7 @@ def _pairs() -> None:
         _column("date", sa.Date),
         sa.PrimaryKeyConstraint("organisation", "pair", "position", name="meetings_pkey"),
         sa.ForeignKeyConstraint(*of_pair, name="meetings_organisation_fkey"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -120,6 +128,7 @@ def _responses() -> None:
             "organisation", "participant", "questionnaire", "question", "date", name="responses_pkey"
         ),
         _of_participant("responses_organisation_fkey"),
+        sqlite_with_rowid=False,
     )
 
 
