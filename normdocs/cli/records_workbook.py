@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from normdocs.services.records.outcome import Compared, Outcome
 
 TABLE = ("sheet", "new records", "changed records", "the same", "not in the file")
+WITHDRAWN = (
+    "{id} withdrew the consent on {on}; to make drafts anew without them, and see which other documents name "
+    "them: normdocs records withdraw {organisation} {id} --on {on} --by NAME"
+)
 
 By = Annotated[str, typer.Option("--by", metavar=say("NAME"), help=say("who brings the records in"))]
 Sheet = Annotated[
@@ -78,6 +82,8 @@ def bring(
         print_line("this was a dry run: nothing is recorded")
     elif outcome.anything:
         print_line("the records of {organisation} are recorded", organisation=organisation)
+        for name, on in outcome.withdrawn.items():
+            print_line(WITHDRAWN, id=name, organisation=organisation, on=on)
     else:
         print_line("nothing changed: the records of {organisation} were the same", organisation=organisation)
 

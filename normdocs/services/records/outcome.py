@@ -32,10 +32,14 @@ class Compared:
 
 @dataclass(frozen=True)
 class Outcome:
-    """All tables of the file by name; `skipped` are the ids of people who were forgotten at their wish."""
+    """All tables of the file by name; `skipped` are the ids of people who were forgotten at their wish.
+
+    `withdrawn` are the people whose consent the file says is withdrawn, and nobody knew; by id, with the day.
+    """
 
     tables: Mapping[str, Compared]
     skipped: tuple[str, ...]
+    withdrawn: Mapping[str, date]
 
     @property
     def anything(self) -> bool:
@@ -59,7 +63,13 @@ def outcome(stated: Stated, before: Records, after: Records, skipped: tuple[str,
         for table in listed
         if table in stated.tables.columns
     }
-    return Outcome(tables, skipped)
+    people = {one.id: one.consent_withdrawn for one in before.participants}
+    withdrawn = {
+        one.id: one.consent_withdrawn
+        for one in after.participants
+        if one.consent_withdrawn and one.id in people and people[one.id] != one.consent_withdrawn
+    }
+    return Outcome(tables, skipped, withdrawn)
 
 
 def keyed(records: Records, ids: Sequence[str]) -> dict[str, dict[Any, Any]]:
