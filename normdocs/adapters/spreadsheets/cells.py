@@ -14,6 +14,7 @@ from normdocs.errors import InputError
 EXACT = 10**15
 MOST_PARTS = 200
 LONGEST_WORD = 100
+DECIMAL = re.compile(r"[+-]?[0-9]+,[0-9]+")
 SEPARATORS = {"lines": r"\n", "list": r"[\n;,]", "ids": r"[\n;,]"}
 # Cyrillic letters that look like Latin ones: an id typed without changing the keyboard.
 LOOKALIKES = str.maketrans(
@@ -80,7 +81,7 @@ def _chosen(text: str, entry: Entry) -> str:
     if entry.form in ("id", "ids"):
         return _latin(text)
     if entry.form == "number":
-        return text.replace(",", ".")
+        return text.replace(",", ".") if DECIMAL.fullmatch(text) else text
     if not entry.choices:
         return text
     word = plain(text[:LONGEST_WORD])
