@@ -120,7 +120,7 @@ FILES: dict[str, tuple[Callable[[Path], Any], str]] = {
     ),
     "truncated": (truncated, DAMAGED),
     "overwritten": (zeroed, DAMAGED),
-    "an encrypted zip": (encrypted, DAMAGED),
+    "an encrypted zip": (encrypted, "защищён паролем"),
     "another zip": (another_zip, DAMAGED),
     "a workbook in a zip": (nested_zip, DAMAGED),
     "macros": (with_part("xl/vbaProject.bin", b"MZ"), "есть макросы"),

@@ -119,11 +119,12 @@ class Reading:
         return columns
 
     def headless(self, sheet: Sheet, rows: Rows, column: int) -> None:
-        """Note the values of a column nobody headed."""
-        for number, row in enumerate(rows[1:], 2):
-            if row[column] != "" and shown(row[column]):
-                place = self.at(sheet, number, column + 1, None, row[column])
-                self.mistake((sheet.title,), place, InputError("the value stands under no heading"))
+        """Note a column nobody headed, at its first value."""
+        found = [number for number, row in enumerate(rows[1:], 2) if row[column] != "" and shown(row[column])]
+        if found:
+            place = self.at(sheet, found[0], column + 1, None, rows[found[0] - 1][column])
+            reason = InputError("the column has no heading, values in it: {count}", count=len(found))
+            self.mistake((sheet.title,), place, reason)
 
     def row(
         self, item: Where, row: list[Any], number: int, sheet: Sheet, columns: list[tuple[int, Entry]]

@@ -22,6 +22,8 @@ UNPACKED_LIMIT = 50 * 1024 * 1024
 PARTS_LIMIT = 500
 COLUMN_LIMIT = 200
 
+PROTECTED = "{file} is protected by a password or of an old kind; save it as .xlsx"
+ENCRYPTED = 1
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 SAFE: Any = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -42,7 +44,7 @@ def looked_into(blob: bytes, name: str, rows: int = ROW_LIMIT) -> dict[str, Fact
     No value may stand below the row `rows`.
     """
     if blob[:4] == COMPOUND_FILE:
-        raise ProfileError("{file} is protected by a password or of an old kind; save it as .xlsx", file=name)
+        raise ProfileError(PROTECTED, file=name)
     try:
         with zipfile.ZipFile(io.BytesIO(blob)) as archive:
             parts = _parts(archive, name)
@@ -66,6 +68,8 @@ def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     left = UNPACKED_LIMIT
     for entry in entries:
+        if entry.flag_bits & ENCRYPTED:
+            raise ProfileError(PROTECTED, file=name)
         if entry.filename.lower().endswith("vbaproject.bin"):
             raise ProfileError("{file} holds macros; save it as .xlsx", file=name)
         with archive.open(entry) as part:

@@ -27,11 +27,10 @@ def read_tables(path: Path, layout: Layout, title: str | None = None) -> Tables:
             raise InputError(
                 "the option {option} is for .csv only: a workbook says which sheet is which", option="--sheet"
             )
-        left = layout.rows
-        for sheet in opened(path, layout.rows):
-            left -= len(sheet.rows) if layout.sheet(sheet.title) else 0
-            if left < 0:
-                raise InputError("{file} holds more than {limit} rows", file=path.name, limit=layout.rows)
+        sheets = list(opened(path, layout.rows))
+        if sum(len(one.rows) for one in sheets if layout.sheet(one.title)) > layout.rows:
+            raise InputError("{file} holds more than {limit} rows", file=path.name, limit=layout.rows)
+        for sheet in sheets:
             reading.sheet(sheet)
         _note_missing(reading)
     else:
