@@ -16,7 +16,7 @@ from tests.workbooks import altered
 pytestmark = pytest.mark.timeout(60)
 
 DAMAGED = "Файл учёт.xlsx повреждён или это не .xlsx"
-NO_CELLS = "значения дальше строки 10000 или столбца 200"
+NO_CELLS = "значения дальше строки 10000 или столбца 50"
 
 
 def change(part: str, old: bytes, new: bytes) -> Callable[[Path], Any]:

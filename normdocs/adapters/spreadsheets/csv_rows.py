@@ -9,7 +9,7 @@ from pathlib import Path
 
 from normdocs.adapters.spreadsheets.layout import Layout, Sheet, plain
 from normdocs.adapters.spreadsheets.opening import Opened
-from normdocs.adapters.spreadsheets.safety import COLUMN_LIMIT, SIZE_LIMIT, Facts
+from normdocs.adapters.spreadsheets.safety import SIZE_LIMIT, Facts
 from normdocs.adapters.yaml_files import read_bytes
 from normdocs.errors import InputError
 
@@ -30,8 +30,8 @@ def csv_sheet(path: Path, sheet: Sheet, layout: Layout) -> Opened:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     rows = _rows(text, _separator(text, sheet), path.name, layout.rows)
     width = max(map(len, rows), default=0)
-    if width > COLUMN_LIMIT:
-        raise InputError("{file} holds more than {limit} columns", file=path.name, limit=COLUMN_LIMIT)
+    if width > layout.columns:
+        raise InputError("{file} holds more than {limit} columns", file=path.name, limit=layout.columns)
     return Opened(sheet.title, [[*row, *[PADDING] * (width - len(row))] for row in rows], Facts())
 
 

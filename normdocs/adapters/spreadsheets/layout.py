@@ -17,7 +17,7 @@ from normdocs.errors import RegistryError
 
 # Words to choose from by the name of their list: what a person sees → what it stands for.
 Offers = Mapping[str, Mapping[str, str]]
-ROW_LIMIT = 5_000
+ROW_LIMIT, COLUMN_LIMIT = 5_000, 200
 # What people change without meaning anything by it: the kind of a dash, quotation marks, the two dots.
 DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 MARKS = str.maketrans({"\u0451": "\u0435", "\u00ab": None, "\u00bb": None, '"': None})
@@ -85,7 +85,8 @@ class Headings(Strict):
 class Layout(Strict):
     """The workbook; `lists` is the title of the sheet that holds the words to choose from.
 
-    No sheet may have more than `rows` rows, nor may a file of tables have more on all its sheets.
+    No sheet may have more than `rows` rows and `columns` columns; a file of tables may not have more rows on
+    all its sheets either.
     """
 
     headings: Headings | None = None
@@ -94,6 +95,7 @@ class Layout(Strict):
     date_refused: Refusal | None = None
     choice_refused: Refusal | None = None
     rows: int = ROW_LIMIT
+    columns: int = COLUMN_LIMIT
     sheets: Annotated[tuple[Sheet, ...], Field(min_length=1)]
 
     def sheet(self, title: str) -> Sheet | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, XmlError, ZipError
 
-from normdocs.adapters.spreadsheets.layout import ROW_LIMIT
+from normdocs.adapters.spreadsheets.layout import Layout
 from normdocs.adapters.spreadsheets.safety import SIZE_LIMIT, Facts, looked_into
 from normdocs.adapters.yaml_files import read_bytes
 from normdocs.errors import ProfileError
@@ -27,10 +27,10 @@ class Opened:
     facts: Facts
 
 
-def opened(path: Path, limit: int = ROW_LIMIT) -> Iterator[Opened]:
-    """Yield the sheets of an .xlsx with no more than `limit` rows; ProfileError."""
+def opened(path: Path, layout: Layout) -> Iterator[Opened]:
+    """Yield the sheets of an .xlsx no larger than the layout allows; ProfileError."""
     blob = read_bytes(path, SIZE_LIMIT, ProfileError)
-    looked = looked_into(blob, path.name, limit)
+    looked = looked_into(blob, path.name, layout)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(blob))
         for title in workbook.sheet_names:

@@ -25,7 +25,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def read_workbook(path: Path, layout: Layout) -> Loaded:
     """Return what a workbook laid out like `layout` states; ProfileError with the cell of every mistake."""
     reading = Reading(path.name, layout)
-    for sheet in opened(path, layout.rows):
+    for sheet in opened(path, layout):
         reading.sheet(sheet)
     if reading.mistakes:
         spots = [(Loaded(path.name, {}, {one.path: one.place}), one) for one in reading.mistakes]

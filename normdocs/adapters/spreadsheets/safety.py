@@ -14,13 +14,12 @@ from typing import Any
 
 from lxml import etree
 
-from normdocs.adapters.spreadsheets.layout import ROW_LIMIT
+from normdocs.adapters.spreadsheets.layout import Layout
 from normdocs.errors import ProfileError
 
 SIZE_LIMIT = 5 * 1024 * 1024
 UNPACKED_LIMIT = 50 * 1024 * 1024
 PARTS_LIMIT = 500
-COLUMN_LIMIT = 200
 
 PROTECTED = "{file} is protected by a password or of an old kind; save it as .xlsx"
 ENCRYPTED = 1
@@ -38,10 +37,10 @@ class Facts:
     merges: list[str] = field(default_factory=list)
 
 
-def looked_into(blob: bytes, name: str, rows: int = ROW_LIMIT) -> dict[str, Facts]:
+def looked_into(blob: bytes, name: str, layout: Layout) -> dict[str, Facts]:
     """Return the facts of every sheet by title; ProfileError unless the workbook is sound and harmless.
 
-    No value may stand below the row `rows`.
+    No value may stand beyond the rows and columns of the layout.
     """
     if blob[:4] == COMPOUND_FILE:
         raise ProfileError(PROTECTED, file=name)
@@ -51,7 +50,7 @@ def looked_into(blob: bytes, name: str, rows: int = ROW_LIMIT) -> dict[str, Fact
         titles = dict(_sheets(parts))
         lengths = _lengths(parts)
         facts = {
-            part: _facts(parts[part], Bounds(name, titles.get(part, part), rows, lengths))
+            part: _facts(parts[part], Bounds(name, titles.get(part, part), layout, lengths))
             for part in _worksheets(parts, titles)
         }
         return {title: facts[part] for part, title in titles.items()}
@@ -147,7 +146,7 @@ class Bounds:
 
     file: str
     sheet: str
-    rows: int
+    layout: Layout
     lengths: list[int]
     shown: int = 0
 
@@ -160,14 +159,14 @@ class Bounds:
             raise ProfileError(
                 "{file} unpacks to more than {limit} MB", file=self.file, limit=UNPACKED_LIMIT >> 20
             )
-        if at.row > self.rows or at.column > COLUMN_LIMIT:
+        if at.row > self.layout.rows or at.column > self.layout.columns:
             raise ProfileError(
                 "{file}, sheet {sheet}, cell {cell}: values beyond row {rows} or column {columns}",
                 file=self.file,
                 sheet=self.sheet,
                 cell=at.cell,
-                rows=self.rows,
-                columns=COLUMN_LIMIT,
+                rows=self.layout.rows,
+                columns=self.layout.columns,
             )
 
 

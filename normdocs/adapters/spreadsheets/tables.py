@@ -27,7 +27,7 @@ def read_tables(path: Path, layout: Layout, title: str | None = None) -> Tables:
             raise InputError(
                 "the option {option} is for .csv only: a workbook says which sheet is which", option="--sheet"
             )
-        sheets = list(opened(path, layout.rows))
+        sheets = list(opened(path, layout))
         if sum(len(one.rows) for one in sheets if layout.sheet(one.title)) > layout.rows:
             raise InputError("{file} holds more than {limit} rows", file=path.name, limit=layout.rows)
         for sheet in sheets:
