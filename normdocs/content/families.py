@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.amendments import AmendmentContext
+from normdocs.content.assessment import AssessmentContext
 from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.changes import ChangeContext
@@ -20,6 +21,7 @@ from normdocs.content.mentoring import (
     participants,
 )
 from normdocs.content.organisation import OfficerBlock
+from normdocs.content.region import RegionContext
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
 from normdocs.content.sheets import (
@@ -31,7 +33,10 @@ from normdocs.content.sheets import (
     people_acquainted,
 )
 from normdocs.content.site import SiteContext
+from normdocs.content.statement import StatementContext
+from normdocs.content.summary import SummaryContext
 from normdocs.content.teachers import PAIRS, AgreementContext, TeachersContext, employed_pairs
+from normdocs.content.yearly import PlanContext, RoadmapRegisterContext
 
 
 class ProgrammeBlock(Context):
@@ -177,4 +182,10 @@ FAMILIES: dict[str, type[Context]] = {
     "journals": JournalContext,
     "packages": SiteContext,
     "changes": ChangeContext,
+    "statements": StatementContext,
+    "maps": SummaryContext,
+    "assessments": AssessmentContext,
+    "roadmap-registers": RoadmapRegisterContext,
+    "plans": PlanContext,
+    "regions": RegionContext,
 }
