@@ -22,6 +22,7 @@ from normdocs.content.mentoring import (
 from normdocs.content.organisation import OfficerBlock
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
+from normdocs.content.school_statement import StatementContext
 from normdocs.content.sheets import (
     AcquaintedBlock,
     BodyBlock,
@@ -177,4 +178,5 @@ FAMILIES: dict[str, type[Context]] = {
     "journals": JournalContext,
     "packages": SiteContext,
     "changes": ChangeContext,
+    "school-statements": StatementContext,
 }
