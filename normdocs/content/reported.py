@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from normdocs.content.contract import Via
 from normdocs.content.speech import Speech
 from normdocs.domain.act import Act
 from normdocs.domain.reports.figures import Cited, Official, Result, Share
@@ -18,7 +17,6 @@ from normdocs.language.citation import CitedAct, quote
 from normdocs.language.letters import NBSP
 from normdocs.language.people import gender_of
 
-Acts = Mapping[str, Act]
 
 
 @dataclass(frozen=True)
@@ -54,9 +52,14 @@ def percent_with_base(speech: Speech, share: Share) -> str | None:
     return f"{told} ({numbers.group(share.count)} из {numbers.group(share.of)}{base})"
 
 
-def known_act(cited: Cited, acts: Acts) -> CitedAct:
-    """Return what is known of a cited document: the register's act where it names one, else its own words."""
-    act = acts.get(cited.act or "")
+def named_act(cited: Cited, acts: Iterable[Act]) -> Act | None:
+    """Return the register's act a report names."""
+    return next((act for act in acts if act.id == cited.act), None)
+
+
+def known_act(cited: Cited, acts: Iterable[Act]) -> CitedAct:
+    """Return what is known of a cited document: its own words, completed from the register's act it names."""
+    act = named_act(cited, acts)
     kind = cited.kind or (act.kind if act else "")
     return CitedAct(
         kind=kind,
@@ -65,15 +68,6 @@ def known_act(cited: Cited, acts: Acts) -> CitedAct:
         number=cited.number or (act.number if act else None),
         title=cited.title or (act.title if act else None),
     )
-
-
-def acts_in(case: Case) -> Via:
-    """Return the cited documents, each as acts are cited."""
-
-    def say(speech: Speech, documents: Iterable[Cited], acts: Acts) -> list[str]:
-        return [speech.cited(known_act(one, acts), case) for one in documents]
-
-    return say
 
 
 def own_document(speech: Speech, cited: Cited, case: Case = "nomn") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from normdocs.domain.act import Act
@@ -72,4 +72,4 @@ class Sources:
     indicators: tuple[Indicator, ...]
     amended: tuple[Amended, ...] = ()
     report: Report | None = None
-    acts: Mapping[str, Act] = field(default_factory=dict)
+    acts: tuple[Act, ...] = ()

@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.contract import Context, From
-from normdocs.content.reported import Acts, known_act, points
+from normdocs.content.reported import known_act, named_act, points
 from normdocs.content.speech import Speech
-from normdocs.domain.act import Level
+from normdocs.domain.act import Act, Level
 from normdocs.domain.reports.figures import Cited
 from normdocs.domain.reports.school import WrittenAction
 from normdocs.language import declension
@@ -57,11 +57,11 @@ class LevelOfActs:
     acts: tuple[str, ...]
 
 
-def by_level(speech: Speech, basis: Iterable[Cited], acts: Acts) -> list[LevelOfActs]:
+def by_level(speech: Speech, basis: Iterable[Cited], acts: tuple[Act, ...]) -> list[LevelOfActs]:
     """Return the acts the roadmap rests on by level, in its own order."""
     levels: dict[str, list[str]] = {}
     for one in basis:
-        act = acts.get(one.act or "")
+        act = named_act(one, acts)
         title = LEVELS.get(act.level, OTHER) if act else OTHER
         levels.setdefault(title, []).append(speech.cited(known_act(one, acts), "nomn"))
     return [LevelOfActs(title, tuple(named)) for title, named in levels.items()]

@@ -60,7 +60,7 @@ class Dossier:
             indicators=self.registry.indicators,
             amended=tuple(map(self._amended, self.of_change)),
             report=self.report(kind),
-            acts={act.id: act for act in self.acts},
+            acts=self.acts,
         )
 
     def report(self, kind: DocumentType) -> Report | None:
