@@ -20,6 +20,7 @@ from normdocs.content.mentoring import (
     ParticipantBlock,
     participants,
 )
+from normdocs.content.municipal_acts import MunicipalContext
 from normdocs.content.organisation import OfficerBlock
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
@@ -162,4 +163,5 @@ FAMILIES: dict[str, type[Context]] = {
     "packages": SiteContext,
     "changes": ChangeContext,
     "school-statements": StatementContext,
+    "municipal-acts": MunicipalContext,
 }
