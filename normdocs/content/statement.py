@@ -57,7 +57,7 @@ class SchoolLine(Context):
     )
 
 
-class StatementContext(TerritoryContext):
+class MunicipalStatementContext(TerritoryContext):
     """The half-yearly statement: what the report does not say is absent."""
 
     opening_text: Annotated[
