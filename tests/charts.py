@@ -102,9 +102,9 @@ def columns(*series: str, lines: Sequence[str] = (), gap: int = 60) -> str:
     return _part(groups, "minMax", "b", "l", legend=len(series) + len(lines) > 1)
 
 
-def rows(*series: str, gap: int = 40, legend: bool = True) -> str:
-    """A chart part: bars lying on their sides, the first category on top; series share one bar."""
-    return _part(_group("bar", series, gap, 100), "maxMin", "l", "t", legend=legend)
+def rows(*series: str, gap: int = 40, legend: bool = True, beside: bool = False) -> str:
+    """A chart part: bars lying on their sides, the first category on top; series share one bar, or lie beside."""
+    return _part(_group("bar", series, gap, 0 if beside else 100), "maxMin", "l", "t", legend=legend)
 
 
 def _group(direction: str, series: Sequence[str], gap: int, overlap: int) -> str:

@@ -21,27 +21,64 @@ TITLE, VALUES = "название", "значения"
 GAP = ""
 
 
+# With more categories than this the description names the highest and the lowest.
+SPELT_OUT = 8
+
+
 @dataclass(frozen=True)
 class Series:
-    """Numbers of one kind, one for each category; None where nobody stated one."""
+    """Numbers of one kind, one for each category, None where nobody stated one; an `aim` is to be reached."""
 
     title: str
     numbers: tuple[Decimal | int | None, ...]
+    aim: bool = False
 
     @property
     def values(self) -> tuple[str, ...]:
         """The numbers as documents write them."""
         return tuple(GAP if number is None else group(number) for number in self.numbers)
 
+    @property
+    def level(self) -> bool:
+        """Whether it is to be reached by all alike."""
+        return self.aim and len({number for number in self.numbers if number is not None}) == 1
+
 
 @dataclass(frozen=True)
 class Chart:
-    """What a chart shows; `unit` is that of all its numbers, `subject` what they are, in the nominative."""
+    """What a chart shows; `subject` is what the numbers are, `unit` that of all of them."""
 
     subject: str
     unit: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+
+    @property
+    def description(self) -> str:
+        """What is shown and which numbers, for those who hear the document."""
+        spelt_out = len(self.categories) <= SPELT_OUT
+        told = (
+            filter(None, map(self._point, range(len(self.categories)))) if spelt_out else [self._extremes()]
+        )
+        # A target that is the same for all is said once.
+        aims = [each.title for each in self.series if each.level]
+        return f"{self.subject}, {self.unit}: {'; '.join([*told, *aims])}"
+
+    def _point(self, position: int) -> str:
+        category = self.categories[position]
+        series = [each for each in self.series if not each.level]
+        known = [(each.title, each.values[position]) for each in series if each.values[position]]
+        if len(series) == 1:
+            return "".join(f"{category} – {value}" for _, value in known)
+        told = ", ".join(f"{title.removesuffix(f', {self.unit}').lower()} {value}" for title, value in known)
+        return f"{category} – {told}" if known else ""
+
+    def _extremes(self) -> str:
+        """Return the highest and the lowest of the numbers that are no target."""
+        reached = (zip(each.numbers, self.categories, strict=True) for each in self.series if not each.aim)
+        found = [(number, name) for pairs in reached for number, name in pairs if number is not None]
+        (high, first), (low, last) = (pick(found, key=lambda one: one[0]) for pick in (max, min))
+        return f"наибольшее – {group(high)} ({first}), наименьшее – {group(low)} ({last})"
 
 
 class SeriesBlock(Context):
@@ -61,7 +98,10 @@ class ChartBlock(Context):
     description: Annotated[str, From(".description")] = Field(
         alias=DESCRIPTION,
         title="Замещающий текст диаграммы: что показано и какие числа",
-        examples=["Охват, %: 2020 – 13,2; 2021 – 21,4"],
+        examples=["Охват наставничеством, %. 2020 – 13,2; 2021 – 21,4"],
+    )
+    subject: Annotated[str, From(".subject")] = Field(
+        alias="тема", title="Что показано, для подписи", examples=["Охват по годам и целевые значения"]
     )
     unit: Annotated[str, From(".unit")] = Field(
         alias="единица", title="Единица чисел диаграммы", examples=["%"]

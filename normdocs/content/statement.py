@@ -10,6 +10,7 @@ from normdocs.content.amounts import MUNICIPAL
 from normdocs.content.contract import Context, From
 from normdocs.content.occasions import when
 from normdocs.content.phrases import printed_years
+from normdocs.content.report_charts import MunicipalChartsBlock
 from normdocs.content.shares import printed_number, printed_share
 from normdocs.content.speech import Speech
 from normdocs.content.statement_words import (
@@ -104,6 +105,7 @@ class MunicipalStatementContext(TerritoryContext):
     schools: Annotated[list[SchoolLine] | None, From("report.schools")] = Field(
         alias="школы", title="Показатели каждой организации (если есть)"
     )
+    charts: Annotated[MunicipalChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
     support: Annotated[list[str] | None, From("report.support", via=items)] = Field(
         alias="сопровождение", title="Кто ведёт методическое сопровождение (если сказано)"
     )

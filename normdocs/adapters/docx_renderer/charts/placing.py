@@ -34,7 +34,8 @@ DAMAGED = (
 TWICE = "{template}: {place}: {expression}: two charts share one set of data; copy the chart in Word"
 UNRENDERED = "{template}: {place}: tags there are not filled in; move them to the text"
 _FIELD = re.compile(r"\{\{\s*([^\W\d]\w*(?:\.[^\W\d]\w*)*)\s*\}\}")
-_TALLEST, _FRAME = 8_280_000, 720_000  # EMU: 23 cm of a page, 2 cm for the legend
+_TWIP = 635  # EMU
+_FRAME, _CAPTION = 720_000, 432_000  # EMU: 2 cm for the legend, 1.2 cm for the lines around the chart
 _STEPS = 16
 
 
@@ -89,8 +90,11 @@ def _chart(node: Any, drawing: Any, document: Any, template: str, places: dict[A
     value = Value(path, template, places[paragraph], " ".join(written.split())[:120])
     if not path:
         raise _error(UNNAMED, value)
-    chart = _opened(node, document, value)
-    _fit(drawing, paragraph, chart)
+    try:
+        chart = _opened(node, document, value)
+        _fit(drawing, paragraph, chart)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise _error(DAMAGED, value) from error
     return chart
 
 
@@ -99,14 +103,11 @@ def _description(drawing: Any) -> str:
 
 
 def _opened(node: Any, document: Any, value: Value) -> Chart:
-    try:
-        part = document.rels[related(node)].target_part
-        root = parsed(part.blob)
-        book = part.rels[related(root.find(c("externalData")))].target_part
-        # A trial: what is wrong with the chart is said now, not when a document is made.
-        fill(deepcopy(root), Shown(("",), (Series("", (None,)),) * (len(series_of(root)) + 1)))
-    except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise _error(DAMAGED, value) from error
+    part = document.rels[related(node)].target_part
+    root = parsed(part.blob)
+    book = part.rels[related(root.find(c("externalData")))].target_part
+    # A trial: what is wrong with the chart is said now, not when a document is made.
+    fill(deepcopy(root), Shown(("",), (Series("", (None,)),) * (len(series_of(root)) + 1)))
     if not any(each.find(c("val")) is not None for each in series_of(root)):
         raise _error(DAMAGED, value)
     if TAG.search("".join(root.itertext())):
@@ -121,7 +122,7 @@ def _fit(drawing: Any, paragraph: Any, chart: Chart) -> None:
     direction = chart.root.find(f".//{c('barDir')}")
     if direction is not None and direction.get("val") == "bar":
         for extent in drawing.iter(wp("extent")):
-            extent.set("cy", _height(int(extent.get("cy")), chart))
+            extent.set("cy", _height(int(extent.get("cy")), _tallest(drawing), chart))
     cell = paragraph.getparent()
     alone = cell.tag == qn("w:tc") and len(cell.findall(qn("w:p"))) == 1
     # A cell of a table needs a paragraph; an empty one stays.
@@ -138,15 +139,22 @@ def _surround(node: Any, path: str) -> None:
     node.tail = "{% endif %}" + (node.tail or "")
 
 
-def _height(drawn: int, chart: Chart) -> str:
+def _tallest(drawing: Any) -> int:
+    """Return how tall a chart can be on the pages it stands on."""
+    (section,) = drawing.xpath("following::w:sectPr[1]")
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    twips = [int(size.get(qn("w:h"))), *(-int(margins.get(qn(f"w:{side}"))) for side in ("top", "bottom"))]
+    return sum(twips) * _TWIP - _CAPTION
+
+
+def _height(drawn: int, tallest: int, chart: Chart) -> str:
     """Return the height as a tag: a bar stays as thick as drawn, and the whole below a page's height."""
     bars = max((_points(each) for each in series_of(chart.root)), default=1)
     thickness = max(drawn - _FRAME, drawn // 3) / max(bars, 1)
-    most = max(int((_TALLEST - _FRAME) / thickness), 1)
+    most = max(int((tallest - _FRAME) / thickness), 1)
     step = -(-most // _STEPS)
     count = f"{chart.value.path}.{CATEGORIES}|length"
     steps = [(n, round(_FRAME + n * thickness)) for n in range(step, most, step)]
-    tallest = round(_FRAME + most * thickness)
     return "{{ " + "".join(f"{cy} if {count} <= {n} else " for n, cy in steps) + f"{tallest} }}}}"
 
 

@@ -17,6 +17,7 @@ MISSING = "{template}: {place}: {expression}: no value for {field}"
 CHARACTER = "{template}: {place}: {field} holds a character a document cannot hold"
 NUMBER = "{template}: {place}: {expression}: {field} is no number: {value}"
 SURPLUS = "{template}: {place}: {expression}: {field} has {count} numbers for {known} categories"
+AS_IT_IS = "General"
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d{1,10})?")
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = str.maketrans("", "", " \u00a0\u202f")
@@ -30,17 +31,15 @@ class Series:
     numbers: tuple[Decimal | None, ...]
 
     @property
-    def decimals(self) -> int:
-        """How many digits the most exact of the numbers has after the comma."""
-        stated = (number for number in self.numbers if number is not None)
-        return max((-int(number.as_tuple().exponent) for number in stated), default=0)
-
-    @property
     def format(self) -> str:
-        """The format of the numbers as workbooks write it, whatever the language."""
-        large = any(number is not None and abs(number) >= 1000 for number in self.numbers)
-        places = max(self.decimals, 0)
-        return ("#,##0" if large else "0") + ("." + "0" * places if places else "")
+        """The format of the numbers as workbooks write it; as they are where some have more decimals."""
+        stated = [number for number in self.numbers if number is not None]
+        decimals = {-int(number.as_tuple().exponent) for number in stated}
+        if len(decimals) > 1:
+            return AS_IT_IS
+        whole = "#,##0" if any(abs(number) >= 1000 for number in stated) else "0"
+        places = "0" * max(decimals, default=0)
+        return f"{whole}.{places}" if places else whole
 
 
 @dataclass(frozen=True)

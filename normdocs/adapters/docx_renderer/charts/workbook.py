@@ -12,15 +12,16 @@ import xlsxwriter
 from lxml import etree
 
 from normdocs.adapters.docx_renderer.archive import Archive
-from normdocs.adapters.docx_renderer.charts.values import Shown
+from normdocs.adapters.docx_renderer.charts.values import AS_IT_IS, Shown
 
 SHEET = "Sheet1"
 _ENTRY = "xl/worksheets/sheet1.xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 # Equal content, equal bytes: the file names no time of its own.
 _NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001
-_FORMATS = tuple(
-    whole + ("." + "0" * places if places else "") for whole in ("0", "#,##0") for places in range(11)
+_FORMATS = (
+    AS_IT_IS,
+    *(whole + ("." + "0" * places if places else "") for whole in ("0", "#,##0") for places in range(11)),
 )
 
 
