@@ -24,6 +24,7 @@ from normdocs.content.municipal_acts import MunicipalContext
 from normdocs.content.organisation import OfficerBlock
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
+from normdocs.content.school_monitoring import MonitoringContext
 from normdocs.content.school_statement import StatementContext
 from normdocs.content.sheets import (
     AcquaintedBlock,
@@ -163,5 +164,6 @@ FAMILIES: dict[str, type[Context]] = {
     "packages": SiteContext,
     "changes": ChangeContext,
     "school-statements": StatementContext,
+    "school-monitoring": MonitoringContext,
     "municipal-acts": MunicipalContext,
 }
