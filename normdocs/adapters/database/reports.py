@@ -63,7 +63,8 @@ class ReportChanges(ReportRows):
         known = select(organisations.c.id).where(organisations.c.id == report.organisation)
         if self._connection.execute(known).one_or_none() is None:
             raise NotFoundError("there is no organisation {organisation}", organisation=report.organisation)
-        before = self._connection.execute(latest().filter_by(**key)).one_or_none()
+        own = and_(*(reports.c[name] == value for name, value in key.items()))
+        before = self._connection.execute(latest().where(own)).one_or_none()
         row = written(filed)
         if before and all(getattr(before, name) == row[name] for name in ("body", "origin", "origins")):
             return False
