@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 
-from normdocs.adapters.database.answers import AnswerRows
 from normdocs.adapters.database.members import MemberRows, chunks
 from normdocs.adapters.database.report_tables import reports
 from normdocs.adapters.database.schema import organisations
@@ -20,7 +19,7 @@ from normdocs.errors import NotFoundError
 KEY = (reports.c.organisation, reports.c.type, reports.c.period)
 
 
-class ReportRows(AnswerRows, MemberRows):
+class ReportRows(MemberRows):
     """What can be read of reports; see ports.ReportView."""
 
     _connection: Connection
@@ -42,7 +41,7 @@ class ReportRows(AnswerRows, MemberRows):
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
     ) -> dict[str, Filed]:
-        """Return each organisation's last report of a type as of a day after `since`, at most `until`."""
+        """Return each organisation's last report of a type as of a day after `since` and not after `until`."""
         first, last = since.isoformat(), until.isoformat()
         query = latest().where(reports.c.type == type_code, reports.c.period > first)
         query = query.where(reports.c.period <= last).order_by(reports.c.period)
@@ -63,8 +62,8 @@ class ReportChanges(ReportRows):
         known = select(organisations.c.id).where(organisations.c.id == report.organisation)
         if self._connection.execute(known).one_or_none() is None:
             raise NotFoundError("there is no organisation {organisation}", organisation=report.organisation)
-        own = and_(*(reports.c[name] == value for name, value in key.items()))
-        before = self._connection.execute(latest().where(own)).one_or_none()
+        same = (reports.c[name] == value for name, value in key.items())
+        before = self._connection.execute(latest().where(*same)).one_or_none()
         row = written(filed)
         if before and all(getattr(before, name) == row[name] for name in ("body", "origin", "origins")):
             return False
