@@ -56,8 +56,12 @@ def aimed(
     return [Aimed(one.title, one.base if one.denominator else None, *(target(one, year) for year in years)) for one in indicators]
 
 
-def any_doubt(speech: Speech, indicators: Iterable[Effectiveness], school_year: str, region: str) -> bool:
+def any_doubt(
+    speech: Speech, indicators: Iterable[Effectiveness], school_year: str | None, region: str
+) -> bool:
     """Return whether some printed target was not compared with the published act."""
+    if school_year is None:
+        return False
     years = first_year(speech, school_year), last_year(speech, school_year)
     found = [one.target(year, region) for one in indicators for year in years]
     return any(target is not None and not target.verified for target in found)
