@@ -75,13 +75,14 @@ def own_document(speech: Speech, cited: Cited, case: Case = "nomn") -> str:
 
     What is not stated is not printed, not even a blank line: the report has no room to fill it in.
     """
-    title = quote(cited.title) if cited.title and cited.kind else cited.title
-    parts = [
-        speech.organisation(cited.kind, case, {}) if cited.kind else None,
-        f"№{NBSP}{cited.number}" if cited.number else None,
-        f"от {dates.long_g(cited.date)}" if cited.date else None,
-        title,
-    ]
+    number = f"№{NBSP}{cited.number}" if cited.number else None
+    day = f"от {dates.long_g(cited.date)}" if cited.date else None
+    kind = speech.organisation(cited.kind, case, {}) if cited.kind else None
+    # «Положение о наставничестве» says itself what it is; «О внедрении …» does not.
+    if not kind or (cited.title or "").lower().startswith((cited.kind or "").lower()):
+        parts = [cited.title, number, day]
+    else:
+        parts = [kind, number, day, quote(cited.title) if cited.title else None]
     return " ".join(part for part in parts if part)
 
 

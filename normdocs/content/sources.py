@@ -14,6 +14,7 @@ from normdocs.domain.indicator import Indicator
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Officer
+from normdocs.domain.questionnaire import Questionnaire
 from normdocs.domain.reports import Report
 from normdocs.domain.roadmap import Roadmap
 
@@ -80,3 +81,4 @@ class Sources:
     history: tuple[Report, ...] = ()
     acts: tuple[Act, ...] = ()
     effectiveness: tuple[Effectiveness, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
