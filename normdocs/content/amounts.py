@@ -51,10 +51,10 @@ def counted(number: int, noun: str, case: Case = "nomn") -> str:
 def in_organisations(extent: int | str | None, noun: str) -> str:
     """Return «в 36 муниципальных …», «во всех …», or without a number where nobody stated one."""
     if extent == "all":
-        return f"во{NBSP}всех {_many(noun)}"
+        return f"во всех {_many(noun)}"
     if extent is None:
-        return f"в{NBSP}{_many(noun)}"
-    return f"в{NBSP}{counted(int(extent), noun, 'loct')}"
+        return f"в {_many(noun)}"
+    return f"в {counted(int(extent), noun, 'loct')}"
 
 
 def _many(noun: str) -> str:

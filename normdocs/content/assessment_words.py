@@ -34,7 +34,7 @@ PROGRAMMES = "персонализированные программы наст
 def begun(speech: Speech, day: Any, order: Cited | None, acts: tuple[Act, ...], period: str | None) -> str:
     """Return how the statement begins: by which order and when the programmes were studied."""
     act = citation_in("ablt")(speech, order, acts) if order else None
-    parts = [f"В соответствии с{NBSP}{act}"] if act else []
+    parts = [f"В соответствии с {act}"] if act else []
     parts += [when(period)] if period else []
     return capital(" ".join([*parts, "проведена"]))
 
@@ -91,7 +91,7 @@ def kinds_taking_part(speech: Speech, there: Organisations, every: Organisations
         part, whole = there.parts[kind], every.parts[kind]
         noun = ORGANISATIONS[kind]
         lines.append(
-            f"{counted(part, noun)} из{NBSP}{numbers.group(whole)} ({per_cent(percentage(part, whole))})"
+            f"{counted(part, noun)} из {numbers.group(whole)} ({per_cent(percentage(part, whole))})"
         )
     return lines
 
@@ -109,7 +109,7 @@ def workers(speech: Speech, share: Share) -> str | None:
         )
     verb = "охвачен" if quantity(share.count) == "one" else "охвачено"
     text = f"Наставничеством {verb} {counted(share.count, WORKER)}"
-    text += f" из{NBSP}{numbers.group(share.of)}" if share.of is not None else ""
+    text += f" из {numbers.group(share.of)}" if share.of is not None else ""
     return f"{text} ({per_cent(share.percent)} от общего числа {base})" if share.percent is not None else text
 
 
@@ -120,7 +120,7 @@ def acts_adopted(speech: Speech, day: Any, share: Share, extent: Extent | None) 
         extent = share.count
     if extent is None:
         return (
-            f"{capital(what)} приняты в{NBSP}{per_cent(share.percent)} организаций"
+            f"{capital(what)} приняты в {per_cent(share.percent)} организаций"
             if share.percent is not None
             else None
         )
@@ -129,7 +129,7 @@ def acts_adopted(speech: Speech, day: Any, share: Share, extent: Extent | None) 
     text = f"{capital(in_organisations(extent, ORGANISATION))} приняты {what}"
     if share.percent is None:
         return text
-    whole = f" из{NBSP}{numbers.group(share.of)}" if share.of is not None and extent != "all" else ""
+    whole = f" из {numbers.group(share.of)}" if share.of is not None and extent != "all" else ""
     return f"{text} ({per_cent(share.percent)}{whole})"
 
 

@@ -13,6 +13,7 @@ from normdocs.content.amounts import (
     by_kind,
     capital,
     counted,
+    genitive,
     held,
     in_organisations,
     listed,
@@ -205,7 +206,7 @@ def _share(speech: Speech, result: Result, noun: str) -> str:
     if result.indicator in {MENTEES, MENTORS} and value.of is not None:
         return f"{percent} от общего количества детей этого возраста ({base})"
     if value.of == value.count and value.base:
-        return f"{percent} от общего количества {base.partition(NBSP)[2] if base else ''}"
+        return f"{percent} от общего количества {genitive(speech, value.base)}"
     return f"{percent} от общего количества {base}" if base else percent
 
 
@@ -238,7 +239,7 @@ def satisfaction_lines(speech: Speech, found: Satisfaction, results: tuple[Resul
 def satisfaction_base(speech: Speech, found: Satisfaction) -> str | None:
     """Return over how many organisations, or people, the average is."""
     if found.organisations is not None:
-        return f"по{NBSP}{counted(found.organisations, ESTABLISHMENT, 'datv')}"
+        return f"по {counted(found.organisations, ESTABLISHMENT, 'datv')}"
     return f"по ответам {counted(found.people, 'участник', 'gent')}" if found.people is not None else None
 
 

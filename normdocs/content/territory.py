@@ -33,7 +33,7 @@ def numeric(speech: Speech, day: date) -> str:
 def inside(speech: Speech, name: str) -> str:
     """Return where: «в Сальском районе», «во Всеволожском районе»."""
     place = speech.place(name, "loct")
-    return f"{'во' if _VO.match(place) else 'в'}{NBSP}{place}"
+    return f"{'во' if _VO.match(place) else 'в'} {place}"
 
 
 def one_line(speech: Speech, texts: tuple[str, ...]) -> str | None:
