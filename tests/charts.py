@@ -43,7 +43,6 @@ def outlined(fill: str) -> str:
 
 
 def labels(place: str, size: int = 1000) -> str:
-    text = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}"/></a:pPr>'
     shown = "".join(
         f'<c:{name} val="{int(name == "showVal")}"/>'
         for name in (
@@ -57,13 +56,20 @@ def labels(place: str, size: int = 1000) -> str:
     )
     return (
         '<c:dLbls><c:numFmt formatCode="General" sourceLinked="1"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln>'
-        f'</c:spPr>{text}<a:endParaRPr lang="ru-RU"/></a:p></c:txPr><c:dLblPos val="{place}"/>{shown}</c:dLbls>'
+        f'</c:spPr>{_sized(size)}<c:dLblPos val="{place}"/>{shown}</c:dLbls>'
     )
 
 
-def bars(number: int, fill: str, place: str = "outEnd", points: int = 3) -> str:
+def _sized(size: int) -> str:
+    return (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}"/></a:pPr>'
+        '<a:endParaRPr lang="ru-RU"/></a:p></c:txPr>'
+    )
+
+
+def bars(number: int, fill: str, place: str = "outEnd", points: int = 3, size: int = 1000) -> str:
     """A series of bars."""
-    look = f'{outlined(fill)}<c:invertIfNegative val="0"/>{labels(place)}'
+    look = f'{outlined(fill)}<c:invertIfNegative val="0"/>{labels(place, size)}'
     return _series(number, look, points)
 
 
@@ -102,9 +108,10 @@ def columns(*series: str, lines: Sequence[str] = (), gap: int = 60) -> str:
     return _part(groups, "minMax", "b", "l", legend=len(series) + len(lines) > 1)
 
 
-def rows(*series: str, gap: int = 40, legend: bool = True, beside: bool = False) -> str:
+def rows(*series: str, gap: int = 40, legend: bool = True, beside: bool = False, names: int = 1000) -> str:
     """A chart part: bars lying on their sides, the first category on top; series share one bar, or lie beside."""
-    return _part(_group("bar", series, gap, 0 if beside else 100), "maxMin", "l", "t", legend=legend)
+    groups = _group("bar", series, gap, 0 if beside else 100)
+    return _part(groups, "maxMin", "l", "t", legend=legend, names=names)
 
 
 def _group(direction: str, series: Sequence[str], gap: int, overlap: int) -> str:
@@ -115,8 +122,10 @@ def _group(direction: str, series: Sequence[str], gap: int, overlap: int) -> str
     )
 
 
-def _part(groups: str, direction: str, categories: str, values: str, *, legend: bool) -> str:
-    axis = f'<c:spPr><a:ln w="9525">{solid(BLACK)}</a:ln></c:spPr>'
+def _part(
+    groups: str, direction: str, categories: str, values: str, *, legend: bool, names: int = 1000
+) -> str:
+    axis = f'<c:spPr><a:ln w="9525">{solid(BLACK)}</a:ln></c:spPr>{_sized(names)}'
     key = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if legend else ""
     return (
         f'<c:chartSpace {NAMES}><c:date1904 val="0"/><c:lang val="ru-RU"/><c:roundedCorners val="0"/><c:chart>'
@@ -125,7 +134,7 @@ def _part(groups: str, direction: str, categories: str, values: str, *, legend: 
         f'<c:axPos val="{categories}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{axis}'
         '<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
         f'<c:delete val="1"/><c:axPos val="{values}"/><c:numFmt formatCode="General" sourceLinked="1"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'

@@ -65,23 +65,23 @@ def in_columns(subject: str, figures: Iterable[Measured], aim: Measured) -> Char
     return Chart(subject, PER_CENT, tuple(one.name for one in known), tuple(series))
 
 
-def in_bars(subject: str, figures: Iterable[Measured], aim: Measured) -> Chart | None:
+def in_bars(subject: str, figures: Iterable[Measured], aim: Measured, most: int = MOST_BARS) -> Chart | None:
     """Return organisations as bars on their sides, the best first, the target a bar of its own among them.
 
-    Of more than 40 the first and the last 20 are shown, and how many are between them.
+    Of more than `most` the first and the last are shown, and how many are between them.
     """
     known = _sorted(figures)
     if len(known) < 2 or _short(known):
         return None
     if aim.target is None:
         rows: list[Row] = [(one.name, (one.value,)) for one in known]
-        return _bars(subject, _shortened(rows), [Series(f"{COVERED}, {PER_CENT}", ())])
+        return _bars(subject, _shortened(rows, most), [Series(f"{COVERED}, {PER_CENT}", ())])
     own: Row = (AIM, (None, None, aim.target))
     reached = [one for one in known if _at_least(one, aim.target)]
     rows = [(one.name, (one.value, None, None)) for one in reached]
     rows += [own, *((one.name, (None, one.value, None)) for one in known[len(reached) :])]
     titles = [Series(REACHED, ()), Series(MISSED, ()), Series(_told(aim), (), aim=True)]
-    return _bars(subject, _shortened(rows, own), titles)
+    return _bars(subject, _shortened(rows, most, own), titles)
 
 
 def of_rows(subject: str, rows: Iterable[tuple[str, int | None]]) -> Chart | None:
@@ -101,11 +101,11 @@ def _bars(subject: str, rows: Sequence[Row], titles: Sequence[Series]) -> Chart:
     return Chart(subject, PER_CENT, tuple(name for name, _ in rows), tuple(series))
 
 
-def _shortened(rows: list[Row], own: Row | None = None) -> list[Row]:
+def _shortened(rows: list[Row], most: int, own: Row | None = None) -> list[Row]:
     """Return the first and the last rows of many; the target's own row is never left out."""
-    if len(rows) <= MOST_BARS + 1:
+    if len(rows) <= most + 1:
         return rows
-    half = MOST_BARS // 2
+    half = most // 2
     left_out = [row for row in rows[half:-half] if row is not own]
     gap: Row = (f"…{NBSP}ещё {len(left_out)}", (None,) * len(rows[0][1]))
     inside = own is not None and len(left_out) < len(rows) - 2 * half

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -18,6 +19,8 @@ from normdocs.domain.reports import Report
 from normdocs.domain.reports.figures import Result, Share, Table
 from normdocs.domain.reports.municipal import SchoolFigures, Territory
 
+# As many bars as a page lying on its side holds.
+LYING = 30
 # The indicator coverage is measured by.
 COVERAGE = "mentees-10-18"
 SCHOOLS, TOWNS = "Охват по организациям", "Охват по муниципальным образованиям"
@@ -130,7 +133,8 @@ class RegionalChartsBlock(ResultsBlock):
         ChartBlock | None, From("report.municipalities", "report.results", via=of_towns(in_columns))
     ] = Field(alias="муниципалитеты_столбцами", title="Охват по муниципалитетам, если их немного")
     bars: Annotated[
-        ChartBlock | None, From("report.municipalities", "report.results", via=of_towns(in_bars))
+        ChartBlock | None,
+        From("report.municipalities", "report.results", via=of_towns(partial(in_bars, most=LYING))),
     ] = Field(alias="муниципалитеты_полосами", title="Охват по муниципалитетам, если их много")
     by_form: Annotated[
         ChartBlock | None, From("report.by_form", "model", via=table("Охват по формам наставничества"))
