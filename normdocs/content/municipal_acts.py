@@ -17,16 +17,12 @@ from normdocs.content.reported import per_cent
 from normdocs.content.schedule import first_year, last_year, no_school_year
 from normdocs.content.sources import Fellow, Subject
 from normdocs.content.speech import Speech
+from normdocs.content.territory import inside
 from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.organisation import Names
 
 NOT_SET = "не установлено"
 NOT_COMPARED = "\u00a0*"
-
-
-def inside(speech: Speech, name: str) -> str:
-    """Return where: «в Сальском районе»."""
-    return f"в\u00a0{speech.place(name, 'loct')}"
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,10 @@ def aimed(
         return f"{per_cent(found.value)}{'' if found.verified else NOT_COMPARED}"
 
     years = first_year(speech, school_year), last_year(speech, school_year)
-    return [Aimed(one.title, one.base if one.denominator else None, *(target(one, year) for year in years)) for one in indicators]
+    return [
+        Aimed(one.title, one.base if one.denominator else None, *(target(one, year) for year in years))
+        for one in indicators
+    ]
 
 
 def any_doubt(
@@ -129,7 +128,8 @@ class MunicipalContext(Context):
         title="Этот приказ в творительном падеже с реквизитами, для грифа его приложения",
     )
     body_datv: Annotated[
-        str, From("organisation.names.short", "organisation.names.forms", via=organisation_in("datv", "short"))
+        str,
+        From("organisation.names.short", "organisation.names.forms", via=organisation_in("datv", "short")),
     ] = Field(alias="орган_дат", title="Сокращённое наименование органа в дательном падеже")
     targets: Annotated[list[TargetBlock], From(*TARGETS, via=aimed)] = Field(
         alias="показатели", title="Показатели эффективности с целевыми значениями"

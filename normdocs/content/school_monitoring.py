@@ -12,8 +12,9 @@ from normdocs.content.blocks import SetContext
 from normdocs.content.contract import Context, From
 from normdocs.content.phrases import long_date, printed_years
 from normdocs.content.report_charts import SchoolChartsBlock
-from normdocs.content.reported import per_cent, percent_with_base, points
+from normdocs.content.reported import per_cent, percent_with_base
 from normdocs.content.speech import Speech
+from normdocs.content.territory import items
 from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.questionnaire import Questionnaire
@@ -65,16 +66,14 @@ class Lines:
 def involved_lines(speech: Speech, involved: Involved) -> list[Line]:
     """Return who takes part, as far as it is stated."""
     stated = {name: getattr(involved, name) for name in SIDES}
-    return [
-        Line(SIDES[name], numbers.group(count)) for name, count in stated.items() if count is not None
-    ]
+    return [Line(SIDES[name], numbers.group(count)) for name, count in stated.items() if count is not None]
 
 
 def names_of(model: MentoringModel) -> dict[str, str]:
     """Return what the registry calls forms, models, categories, stages and meetings."""
-    choices = (*model.forms, *model.models, *model.categories)
+    choices = {one.id: one.title for one in (*model.models, *model.categories)}
     meetings = {str(place): one.title for place, one in enumerate(model.meetings, 1)}
-    return {one.id: one.title for one in choices} | STAGES | meetings
+    return {form.id: form.title for form in model.forms} | choices | STAGES | meetings
 
 
 def lines_of(table: Table, names: dict[str, str]) -> Iterator[Line]:
@@ -82,17 +81,13 @@ def lines_of(table: Table, names: dict[str, str]) -> Iterator[Line]:
     for row in table.rows:
         if row.people is not None:
             share = per_cent(percentage(row.people, table.total)) if table.total else None
-            yield Line(
-                row.title or names.get(row.id, row.id), numbers.group(row.people), share or NONE
-            )
+            yield Line(row.title or names.get(row.id, row.id), numbers.group(row.people), share or NONE)
 
 
 def groups_of(speech: Speech, report: Monitoring, model: MentoringModel) -> list[Lines]:
     """Return mentees by form, stage, category and model, what is stated of it."""
     names = names_of(model)
-    found = [
-        Lines(title, tuple(lines_of(getattr(report, name), names))) for name, title in GROUPS.items()
-    ]
+    found = [Lines(title, tuple(lines_of(getattr(report, name), names))) for name, title in GROUPS.items()]
     return [one for one in found if one.lines]
 
 
@@ -263,10 +258,10 @@ class MonitoringBlock(Context):
     doubtful: Annotated[bool, From(".results", via=doubted)] = Field(
         alias="есть_несверенные", title="Есть ли целевые значения, не сверенные с опубликованным актом"
     )
-    conclusions: Annotated[list[str] | None, From(".conclusions", via=points)] = Field(
+    conclusions: Annotated[list[str] | None, From(".conclusions", via=items)] = Field(
         alias="выводы", title="Выводы (если есть)"
     )
-    recommendations: Annotated[list[str] | None, From(".recommendations", via=points)] = Field(
+    recommendations: Annotated[list[str] | None, From(".recommendations", via=items)] = Field(
         alias="рекомендации", title="Рекомендации (если есть)"
     )
 

@@ -1,4 +1,4 @@
-"""Facts of real documents, and whether they stand in a .docx: written alike but for spaces, quotes, dashes, %."""
+"""Facts of real documents, and whether they stand in a .docx, whatever its spaces, quotes and dashes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.oxml.ns import qn
@@ -28,7 +29,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Seed:
-    """A real document: the example of it, the type of what is generated, and the facts that must stand there."""
+    """A real document: its example, the type of what is generated, and the facts that must stand there."""
 
     name: str
     document: str
@@ -54,7 +55,7 @@ class Printed:
 
 
 def seeds() -> list[Seed]:
-    """Return the lists of facts that have an example of their name: NAME.tsv and examples/NAME/report.yaml."""
+    """Return the lists of facts that have an example: NAME.tsv and examples/NAME/report.yaml."""
     found = sorted(FOLDER.glob("*.tsv"))
     return [read(path) for path in found if (EXAMPLES / path.stem / "report.yaml").is_file()]
 
@@ -79,7 +80,7 @@ def printed(blob: bytes) -> Printed:
     return Printed(text, tuple(rows))
 
 
-def words(paragraph: docx.oxml.xmlchemy.BaseOxmlElement) -> str:
+def words(paragraph: Any) -> str:
     """Return a paragraph's text; a line break and a tab are spaces."""
     pieces = {qn("w:br"): " ", qn("w:tab"): " "}
     return "".join(

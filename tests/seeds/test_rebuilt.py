@@ -20,8 +20,8 @@ SEEDS = seeds()
 
 def profile_of(seed: Seed, organisation: str) -> list[str]:
     """Return what onboard is told: the example's own profile, else the registry's with its example values."""
-    own = EXAMPLES / seed.name
-    at, name = (own, "organisation") if (own / "organisation.yaml").is_file() else (ORGANISATIONS, organisation)
+    own = (EXAMPLES / seed.name, "organisation")
+    at, name = own if (own[0] / "organisation.yaml").is_file() else (ORGANISATIONS, organisation)
     supplement = at / f"{name}.example.yaml"
     added = ["--supplement", str(supplement)] if supplement.is_file() else []
     return [str(at / f"{name}.yaml"), *added]
