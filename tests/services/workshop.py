@@ -50,7 +50,7 @@ class Workshop:
             self.database_url or f"sqlite:///{self.folder}/register.db"
         )
         self.archive = FileArchive(self.folder / "archive")
-        self.templates = Folder(self.templates_folder)
+        self.templates = Folder(self.templates_folder, kept=self.archive.get)
         known = (self.known, self.register)
         self.generator = Generator(*known, self.archive, self.templates, self.clock)
         self.registrar = Registrar(*known, self.clock)

@@ -17,7 +17,7 @@ from normdocs.domain.numbering import Registration
 from normdocs.domain.organisation import Issued, Officer
 from normdocs.domain.plan import Periods, Required, amending_orders, required
 from normdocs.domain.registry import Registry
-from normdocs.services.ports import View
+from normdocs.services.ports import Template, Templates, View
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,15 @@ class Dossier:
     amendments: tuple[Amendment, ...] = ()
     change: str | None = None
     began: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, one: Required) -> Dossier:
         """Return the dossier for making this document: an amending order is made for its change."""
         return replace(self, change=one.change) if one.change else self
+
+    def template(self, templates: Templates, name: str) -> Template:
+        """Return the newest published version of a template, or what the folder has if there is none."""
+        return templates.load(name, self.published.get(name))
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
@@ -180,6 +185,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         amendments=amendments,
         # By type and period: the first of each type is the earliest.
         began={version.key.type: version.key.period for version in reversed(versions)},
+        published=view.published(),
     )
 
 
