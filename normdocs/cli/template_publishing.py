@@ -75,13 +75,13 @@ def named(app: Application, files: Iterable[Path]) -> list[str]:
 
 def print_published(app: Application, published: Sequence[Published]) -> None:
     """Print what became of each template, and how documents follow."""
-    types: dict[str, None] = {}
+    types: set[str] = set()
     for one in published:
         version = one.version
         print_line(NEW if one.new else KNOWN, template=version.template, number=version.number)
-        types |= dict.fromkeys(app.template_catalogue.types(version.template) if one.new else ())
+        types.update(app.template_catalogue.types(version.template) if one.new else ())
     if types:
-        print_line(FOLLOW, types=" ".join(types))
+        print_line(FOLLOW, types=" ".join(sorted(types)))
 
 
 def list_(json: Json = False) -> None:

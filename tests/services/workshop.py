@@ -10,6 +10,7 @@ from normdocs.adapters.archive import FileArchive
 from normdocs.adapters.database import open_register
 from normdocs.adapters.database.register import SqlRegister
 from normdocs.adapters.docx_renderer import text_of
+from normdocs.adapters.docx_renderer.trial import trial_render
 from normdocs.adapters.template_folder import Folder
 from normdocs.domain.document import Provenance, Version
 from normdocs.domain.mentoring import SchoolProfile
@@ -21,6 +22,8 @@ from normdocs.services.making.dossier import Dossier
 from normdocs.services.making.generation import Generator, Outcome
 from normdocs.services.making.inquiry import Inquirer
 from normdocs.services.making.inspection import Inspector
+from normdocs.services.templates.listing import TemplateCatalogue
+from normdocs.services.templates.publishing import Publisher
 from tests.services.schools import TEMPLATES, the_registry
 
 TODAY = date(2026, 11, 22)
@@ -57,6 +60,9 @@ class Workshop:
         self.assessor = Assessor(*known, self.templates, self.clock)
         self.inquirer = Inquirer(self.generator, self.register, self.templates)
         self.inspector = Inspector(self.known, self.templates)
+        of_templates = (self.inspector, self.templates, self.register, self.archive)
+        self.publisher = Publisher(*of_templates, trial_render, self.clock)
+        self.template_catalogue = TemplateCatalogue(*of_templates)
 
     def known(self) -> Registry:
         return self.registry
