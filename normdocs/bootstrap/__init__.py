@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from normdocs.bootstrap.following import Following
+from normdocs.bootstrap.reporting import Reporting
 from normdocs.errors import InputError
 from normdocs.settings import settings
 
 if TYPE_CHECKING:
     from normdocs.domain.act import Act
     from normdocs.domain.mentoring import SchoolProfile
+    from normdocs.domain.reports import Report
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
 
 
-class Application(Following):
+class Application(Reporting):
     """The services of one workspace, and the files it is given."""
 
     def profile(self, path: Path, supplement: Path | None) -> SchoolProfile:
@@ -31,6 +32,12 @@ class Application(Following):
         from normdocs.adapters.act_files import load_acts
 
         return load_acts(path)
+
+    def report(self, path: Path) -> Report:
+        """Return the report a file states."""
+        from normdocs.adapters.report_files import load_report
+
+        return load_report(path)
 
     def write_blank_profile(self, path: Path) -> None:
         """Write an empty profile as a workbook."""

@@ -13,6 +13,7 @@ from normdocs.domain.indicator import Indicator
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Officer
+from normdocs.domain.reports import Report
 from normdocs.domain.roadmap import Roadmap
 
 
@@ -70,3 +71,4 @@ class Sources:
     annexes: tuple[Fellow, ...]
     indicators: tuple[Indicator, ...]
     amended: tuple[Amended, ...] = ()
+    report: Report | None = None

@@ -16,7 +16,9 @@ TypeCode = Annotated[str, Field(pattern=r"^[A-Z]\d{2}(\.\d)?$")]
 # A place in the sources of documents, or all that stands below it; the template itself.
 Origin = Annotated[
     str,
-    Field(pattern=r"^(annexes|basis|fellows|indicators|model|officers|organisation|roadmap|template)\b"),
+    Field(
+        pattern=r"^(annexes|basis|fellows|indicators|model|officers|organisation|report|roadmap|template)\b"
+    ),
 ]
 
 
@@ -37,12 +39,17 @@ class Access(StrEnum):
 
 
 class Span(StrEnum):
-    """What one document of a type covers; an amending order covers one change."""
+    """What one document of a type covers: an amending order one change, a report one day's figures."""
 
     ONCE = "once"
     SCHOOL_YEAR = "school-year"
     PROGRAMME = "programme"
     CHANGE = "change"
+    REPORT = "report"
+
+
+# Of these an organisation has as many as there are occasions.
+OCCASIONAL = frozenset({Span.CHANGE, Span.REPORT})
 
 
 class Demand(Strict):

@@ -12,6 +12,9 @@ from normdocs.domain.organisation import Forms, Gender, Profile
 from normdocs.domain.strict import Day, Identifier, Strict, Text
 
 Kind = Literal["pupil", "teacher", "young-specialist", "student", "employer"]
+Stage = Literal["primary", "basic", "secondary"]
+# What a consent covers (152-FZ art. 9, 10.1): handling the data at all, and publishing them, each on its own.
+Scope = Literal["processing", "publication"]
 
 
 class UsedForm(Strict):
@@ -51,7 +54,11 @@ class Coverage(Strict):
 
 
 class Participant(Strict):
-    """A mentee or a mentor. Personal data: appears only in documents of that access class."""
+    """A mentee or a mentor. Personal data: appears only in documents of that access class.
+
+    `born` counts for the age ranges of indicators, `stage` for those of schooling. Without a consent, or with
+    one that was withdrawn, nothing of the participant is printed.
+    """
 
     id: Identifier
     name: Text
@@ -64,7 +71,11 @@ class Participant(Strict):
     category: Identifier | None = None
     request: Text | None = None
     competence: Text | None = None
+    born: Day | None = None
+    stage: Stage | None = None
     consent: Day | None = None
+    consent_scope: tuple[Scope, ...] = ("processing",)
+    consent_withdrawn: Day | None = None
     example: bool = False
 
     @property
@@ -73,9 +84,21 @@ class Participant(Strict):
         return self.kind in {"teacher", "young-specialist"}
 
 
-class Pair(Strict):
-    """A mentor with one mentee, or with a group; `payment` is what an employee gets for it, in words."""
+class HeldMeeting(Strict):
+    """A meeting of a pair that took place; `kind` is its place among the model's five kinds."""
 
+    kind: Annotated[int, Field(ge=1, le=5)]
+    date: Day
+
+
+class Pair(Strict):
+    """A mentor with one mentee, or with a group; `payment` is what an employee gets for it, in words.
+
+    `id` tells pairs of the same people apart; `completed` is the day their programme was carried out,
+    `outcome` what came of it.
+    """
+
+    id: Identifier | None = None
     mentor: Identifier
     mentees: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     form: Identifier
@@ -84,6 +107,21 @@ class Pair(Strict):
     since: Day | None = None
     until: Day | None = None
     payment: Text | None = None
+    programme: Text | None = None
+    meetings: tuple[HeldMeeting, ...] = ()
+    completed: Day | None = None
+    outcome: Text | None = None
+    example: bool = False
+
+
+class Response(Strict):
+    """What one participant answered to a question of a questionnaire, on that question's scale."""
+
+    participant: Identifier
+    questionnaire: Identifier
+    question: Identifier
+    score: Annotated[Decimal, Field(ge=0)]
+    date: Day
     example: bool = False
 
 
@@ -95,6 +133,7 @@ class Mentoring(Strict):
     coverage: Coverage | None = None
     participants: tuple[Participant, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    responses: tuple[Response, ...] = ()
 
     @model_validator(mode="after")
     def _pairs_are_made_of_participants(self) -> Self:

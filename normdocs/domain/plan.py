@@ -8,7 +8,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from normdocs.domain.act import Act
-from normdocs.domain.catalogue import Demand, DocumentType, Span
+from normdocs.domain.catalogue import OCCASIONAL, Demand, DocumentType, Span
 from normdocs.domain.legislation import family
 from normdocs.errors import RegistryError
 
@@ -17,22 +17,23 @@ from normdocs.errors import RegistryError
 class Required:
     """A document type an organisation must have, with the demand that says so.
 
-    An amending order is required once for each `change` that amended something.
+    An amending order is required for each change that amended something, a report for each day whose figures
+    are on file: the `occasion`.
     """
 
     type: DocumentType
     demand: Demand
-    change: str | None = None
+    occasion: str | None = None
 
     @property
     def code(self) -> str:
-        """What the document is called by: its type's code, and the change where there may be several."""
-        return f"{self.type.code}:{self.change}" if self.change else self.type.code
+        """What the document is called by: its type's code, and the occasion where there may be several."""
+        return f"{self.type.code}:{self.occasion}" if self.occasion else self.type.code
 
     @property
     def short_title(self) -> str:
-        """Its short title, with the change where there may be several."""
-        return titled(self.type, self.change)
+        """Its short title, with the occasion where there may be several."""
+        return titled(self.type, self.occasion)
 
 
 def required(
@@ -47,7 +48,7 @@ def required(
     found = [
         Required(kind, demand)
         for kind in types
-        if kind.span is not Span.CHANGE
+        if kind.span not in OCCASIONAL
         for demand in [d for d in kind.demands if d.norm in norms and holds(d, profile)][:1]
     ]
     order = {code: place for place, code in enumerate(making_order([one.type for one in found]))}
@@ -78,25 +79,35 @@ def making_order(types: Sequence[DocumentType]) -> list[str]:
 
 
 def titled(kind: DocumentType, period: str | None) -> str:
-    """Return a document's short title; amending orders are told apart by the change they follow."""
-    return f"{kind.short_title} ({period})" if kind.span is Span.CHANGE and period else kind.short_title
+    """Return a document's short title, with the change or the day where it is one of several."""
+    if kind.span not in OCCASIONAL or not period:
+        return kind.short_title
+    told = f"{date.fromisoformat(period):%d.%m.%Y}" if kind.span is Span.REPORT else period
+    return f"{kind.short_title} ({told})"
 
 
 @dataclass(frozen=True)
 class Periods:
-    """What the documents of one organisation are made for: a school year, the programme's years, a change."""
+    """What one organisation's documents are for: a school year, the programme's years, an occasion."""
 
     school_year: str | None = None
     years: str | None = None
-    change: str | None = None
+    occasion: str | None = None
 
     def of(self, span: Span) -> str:
         """Return the period a document of this span is for, "" where it has none."""
-        named = {Span.SCHOOL_YEAR: self.school_year, Span.PROGRAMME: self.years, Span.CHANGE: self.change}
-        return named.get(span) or ""
+        if span in OCCASIONAL:
+            return self.occasion or ""
+        return {Span.SCHOOL_YEAR: self.school_year, Span.PROGRAMME: self.years}.get(span) or ""
 
 
 def amending_orders(types: Iterable[DocumentType], changes: Iterable[str]) -> list[Required]:
     """Return the orders required because something was amended, one for each change."""
     kinds = [kind for kind in types if kind.span is Span.CHANGE]
     return [Required(kind, kind.demands[0], change) for kind in kinds for change in sorted(changes)]
+
+
+def filed_reports(types: Iterable[DocumentType], filed: Iterable[tuple[str, str]]) -> list[Required]:
+    """Return the reports whose figures are on file, as (code, period), in this order."""
+    kinds = {kind.code: kind for kind in types if kind.span is Span.REPORT}
+    return [Required(kinds[code], kinds[code].demands[0], period) for code, period in filed if code in kinds]

@@ -17,6 +17,7 @@ from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.readiness import Cell
 from normdocs.domain.registry import Registry
 from normdocs.services.acts.admission import Admission, Registrar
+from normdocs.services.acts.turning import Almanac
 from normdocs.services.making.assessment import Assessor
 from normdocs.services.making.dossier import Dossier
 from normdocs.services.making.generation import Generator, Outcome
@@ -56,6 +57,7 @@ class Workshop:
         self.templates = Folder(self.templates_folder, kept=self.archive.get)
         known = (self.known, self.register)
         self.generator = Generator(*known, self.archive, self.templates, self.clock)
+        self.almanac = Almanac(self.register, self.clock, lambda acts: ())
         self.registrar = Registrar(*known, self.clock)
         self.assessor = Assessor(*known, self.templates, self.clock)
         self.inquirer = Inquirer(self.generator, self.register, self.templates)

@@ -19,6 +19,7 @@ from normdocs.adapters.database import (
 )
 from normdocs.adapters.database.legislation import ActChanges, ActRows
 from normdocs.adapters.database.outbox import OutboxChanges, OutboxRows
+from normdocs.adapters.database.reports import ReportChanges, ReportRows
 from normdocs.adapters.database.templates import TemplateChanges, TemplateRows
 from normdocs.domain.approval import Standing
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
@@ -30,7 +31,7 @@ from normdocs.domain.numbering import Registration
 from normdocs.services.ports import Organisation
 
 
-class SqlView(ActRows, OutboxRows, TemplateRows):
+class SqlView(ActRows, OutboxRows, ReportRows, TemplateRows):
     """What can be read; see ports.View."""
 
     def __init__(self, connection: Connection) -> None:
@@ -111,7 +112,7 @@ class SqlView(ActRows, OutboxRows, TemplateRows):
         return registrations.of(self._connection, organisation)
 
 
-class SqlUnit(ActChanges, OutboxChanges, TemplateChanges, SqlView):
+class SqlUnit(ActChanges, OutboxChanges, ReportChanges, TemplateChanges, SqlView):
     """What can be read and changed; see ports.Unit."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:

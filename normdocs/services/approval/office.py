@@ -79,7 +79,7 @@ class Matter:
         """The order whose signing approves the document, by its code; None where it is signed itself."""
         if self.version.cause is None:
             return self.type.annex_of
-        orders = (one.code for one in self.dossier.required if one.change == self.version.cause)
+        orders = (one.code for one in self.dossier.required if one.occasion == self.version.cause)
         return next(orders, None)
 
     @property

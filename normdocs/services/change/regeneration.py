@@ -86,7 +86,7 @@ class Regenerator:
         """Make the orders that amend, where what they amend changed, and yield their codes."""
         dossier = self.generator.dossier(unit, organisation)
         for one in dossier.required:
-            if one.change is None:
+            if one.type.span is not Span.CHANGE:
                 continue
             draft = self.generator.drafted(unit, dossier, one, Outcome(organisation))
             if draft:

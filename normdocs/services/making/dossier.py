@@ -9,14 +9,15 @@ from datetime import date
 from normdocs.content.sources import Amended, Fellow, Sources, Subject, Wording
 from normdocs.domain.act import Act, basis
 from normdocs.domain.amendment import Amendment, in_words, rewording
-from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.catalogue import DocumentType, Span
 from normdocs.domain.document import DocumentKey, Requisites
 from normdocs.domain.inflection import Settled, joined
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
 from normdocs.domain.organisation import Issued, Officer
-from normdocs.domain.plan import Periods, Required, amending_orders, required
+from normdocs.domain.plan import Periods, Required, amending_orders, filed_reports, required
 from normdocs.domain.registry import Registry
+from normdocs.domain.reports import Report
 from normdocs.services.ports import Template, Templates, View
 
 
@@ -35,13 +36,14 @@ class Dossier:
     editions: Mapping[DocumentKey, int] = field(default_factory=dict)
     amended: Mapping[DocumentKey, str] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
-    change: str | None = None
+    occasion: str | None = None
+    reports: Mapping[tuple[str, str], Report] = field(default_factory=dict)
     began: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, one: Required) -> Dossier:
-        """Return the dossier for making this document: an amending order is made for its change."""
-        return replace(self, change=one.change) if one.change else self
+        """Return the dossier for making this document: an order for its change, a report for its day."""
+        return replace(self, occasion=one.occasion) if one.occasion else self
 
     def template(self, templates: Templates, name: str) -> Template:
         """Return the newest published version of a template, or what the folder has if there is none."""
@@ -62,12 +64,17 @@ class Dossier:
             roadmap=self.registry.roadmap,
             indicators=self.registry.indicators,
             amended=tuple(map(self._amended, self.of_change)),
+            report=self.report(kind),
         )
+
+    def report(self, kind: DocumentType) -> Report | None:
+        """Return the figures on file that a document of this type is made of."""
+        return self.reports.get((kind.code, self.key(kind).period))
 
     @property
     def of_change(self) -> tuple[Amendment, ...]:
         """The amendments that belong to the change in view."""
-        return tuple(one for one in self.amendments if one.version.cause == self.change)
+        return tuple(one for one in self.amendments if one.version.cause == self.occasion)
 
     def _amended(self, amendment: Amendment) -> Amended:
         kind = next(kind for kind in self.registry.types if kind.code == amendment.version.key.type)
@@ -94,7 +101,9 @@ class Dossier:
 
     def day_of(self, kind: DocumentType) -> date:
         """Return the day a document bears, or is to bear: what is issued anew is signed from now on."""
-        anew = self.change is not None or self.edition(kind) > 1
+        if kind.span is Span.REPORT and (report := self.report(kind)):
+            return self.requisites(kind).date or report.as_of
+        anew = kind.span is Span.CHANGE or self.edition(kind) > 1
         return self.requisites(kind).date or (self.today if anew else self.day)
 
     def basis_day(self, kind: DocumentType, day: date) -> date:
@@ -134,7 +143,7 @@ class Dossier:
         """Return the identity of the organisation's document of this type."""
         years = self.profile.mentoring.programme.years
         span = f"{years.first}-{years.last}" if years else None
-        periods = Periods(self.profile.planning.school_year, span, self.change)
+        periods = Periods(self.profile.planning.school_year, span, self.occasion)
         return DocumentKey(self.profile.id, kind.code, periods.of(kind.span))
 
     @property
@@ -164,6 +173,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
     """
     day, versions = profile.planning.date or today, view.versions(profile.id)
     amendments = amended_in(view, profile.id)
+    reports = {(one.report.type, one.report.period): one.report for one in view.filed(profile.id)}
     changes = {one.version.cause for one in amendments if one.version.cause}
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
@@ -176,6 +186,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         required=(
             *required(registry.types, profile, acts, day),
             *amending_orders(registry.types, changes),
+            *filed_reports(registry.types, reports),
         ),
         day=day,
         today=today,
@@ -183,6 +194,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         editions={version.key: version.edition for version in versions},
         amended={version.key: version.cause for version in versions if version.cause},
         amendments=amendments,
+        reports=reports,
         # By type and period: the first of each type is the earliest.
         began={version.key.type: version.key.period for version in reversed(versions)},
         published=view.published(),

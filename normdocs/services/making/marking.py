@@ -87,8 +87,8 @@ def block(dossier: Dossier, kind: DocumentType, version: Version, course: Course
 
 def amending(dossier: Dossier, change: str) -> Requisites:
     """Return number and date of the order that amended something because of the change."""
-    place = replace(dossier, change=change)
-    orders = (one.type for one in dossier.required if one.change == change)
+    place = replace(dossier, occasion=change)
+    orders = (one.type for one in dossier.required if one.occasion == change)
     return next((place.requisites(kind) for kind in orders), Requisites())
 
 

@@ -17,6 +17,7 @@ from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
 from normdocs.services.ports.acts import ActUnit, ActView
 from normdocs.services.ports.mail import OutboxUnit, OutboxView
+from normdocs.services.ports.reports import ReportUnit, ReportView
 from normdocs.services.ports.templates import TemplateUnit, TemplateView
 
 
@@ -30,7 +31,7 @@ class Organisation:
     region: str
 
 
-class View(ActView, OutboxView, TemplateView, Protocol):
+class View(ActView, OutboxView, ReportView, TemplateView, Protocol):
     """What can be read of the register; everything seen is of one moment."""
 
     def organisations(
@@ -90,7 +91,7 @@ class View(ActView, OutboxView, TemplateView, Protocol):
         """Return the organisation's registrations by date."""
 
 
-class Unit(ActUnit, OutboxUnit, TemplateUnit, View, Protocol):
+class Unit(ActUnit, OutboxUnit, ReportUnit, TemplateUnit, View, Protocol):
     """A unit of work: a clean exit commits all of it, an exception nothing."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:

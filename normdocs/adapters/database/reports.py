@@ -1,0 +1,95 @@
+"""Reports on file: every filing is kept, the latest counts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, insert, select
+
+from normdocs.adapters.database.report_tables import reports
+from normdocs.adapters.database.schema import organisations
+from normdocs.domain.reports import REPORTS
+from normdocs.domain.reports.filing import Filed, Origin
+from normdocs.errors import NotFoundError
+
+KEY = (reports.c.organisation, reports.c.type, reports.c.period)
+# So many names fit into one statement of both databases.
+CHUNK = 500
+
+
+class ReportRows:
+    """What can be read of reports; see ports.ReportView."""
+
+    _connection: Connection
+
+    def filed(self, organisation: str) -> tuple[Filed, ...]:
+        """Return the latest filing of each report of the organisation, by type and period."""
+        rows = self._connection.execute(latest().where(reports.c.organisation == organisation).order_by(*KEY))
+        return tuple(map(read, rows))
+
+    def filed_for(self, type_code: str, period: str, organisations: Collection[str]) -> dict[str, Filed]:
+        """Return what these organisations last filed of a type for a period, by organisation."""
+        query = latest().where(reports.c.type == type_code, reports.c.period == period)
+        found = {}
+        for chunk in chunks(sorted(organisations)):
+            for row in self._connection.execute(query.where(reports.c.organisation.in_(chunk))):
+                found[row.organisation] = read(row)
+        return found
+
+
+class ReportChanges(ReportRows):
+    """What can be put on file; see ports.ReportUnit."""
+
+    def file_report(self, filed: Filed) -> bool:
+        """Keep the report as the latest of its type and period; False when it equals the one there is."""
+        report = filed.report
+        key = {"organisation": report.organisation, "type": report.type, "period": report.period}
+        known = select(organisations.c.id).where(organisations.c.id == report.organisation)
+        if self._connection.execute(known).one_or_none() is None:
+            raise NotFoundError("there is no organisation {organisation}", organisation=report.organisation)
+        before = self._connection.execute(latest().filter_by(**key)).one_or_none()
+        row = written(filed)
+        if before and all(getattr(before, name) == row[name] for name in ("body", "origin", "origins")):
+            return False
+        number = before.number + 1 if before else 1
+        self._connection.execute(insert(reports), {**key, **row, "number": number})
+        return True
+
+
+def latest() -> Select[Any]:
+    """Return the query for the last filings."""
+    last = select(*KEY, func.max(reports.c.number).label("number")).group_by(*KEY).subquery()
+    same = and_(*(reports.c[column.name] == last.c[column.name] for column in (*KEY, reports.c.number)))
+    return select(reports).join(last, same)
+
+
+def read(row: Row[Any]) -> Filed:
+    """Return a filing from its row."""
+    report = REPORTS[row.type].model_validate_json(row.body)
+    origins = {path: Origin(name) for path, name in json.loads(row.origins).items()}
+    return Filed(report, Origin(row.origin), row.name, row.at, origins)
+
+
+def written(filed: Filed) -> dict[str, Any]:
+    """Return a filing's own columns; equal reports are equal texts, what is not stated is not written."""
+    stated = filed.report.model_dump(mode="json", exclude_defaults=True)
+    return {
+        "body": compact(stated),
+        "origin": filed.origin.value,
+        "origins": compact({path: origin.value for path, origin in filed.origins.items()}),
+        "name": filed.by,
+        "at": filed.at,
+    }
+
+
+def compact(value: object) -> str:
+    """Return a value as JSON, equal for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def chunks(names: list[str]) -> Iterable[list[str]]:
+    """Yield the names in lists one statement can hold."""
+    for start in range(0, len(names), CHUNK):
+        yield names[start : start + CHUNK]

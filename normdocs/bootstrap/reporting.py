@@ -1,0 +1,26 @@
+"""The services of records, indicators and reports."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from normdocs.bootstrap.following import Following
+
+if TYPE_CHECKING:
+    from normdocs.services.reports.filing import Filer
+
+# Imports stand inside the properties: a command pays only for the parts it uses.
+# ruff: noqa: PLC0415
+
+
+class Reporting(Following):
+    """Figures put on file, counted, summed, checked."""
+
+    @cached_property
+    def filer(self) -> Filer:
+        """Puts figures on file."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.reports.filing import Filer
+
+        return Filer(lambda: self.registry, self.register, SystemClock())

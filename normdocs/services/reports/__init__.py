@@ -1,0 +1,1 @@
+"""Reports: figures put on file, counted from records, summed over organisations."""
