@@ -137,6 +137,12 @@ def print_answer(answer: Answer) -> None:
         print_line("made after: {codes}", codes=", ".join(answer.after))
     for gap in answer.missing:
         print_line("waits for: {title} [{origin}]", title=gap.title, origin=profile_field(gap.origin))
+    if answer.template:
+        print_line(
+            "made from {template}, version {number}",
+            template=answer.template.template,
+            number=answer.template.number,
+        )
     if answer.template_changed:
         print_line("out of date: the template changed")
     for change in answer.changes:

@@ -127,6 +127,8 @@ def test_an_edited_template_is_published_and_documents_follow(desk: Desk, tmp_pa
     assert renewed.code == 0, renewed.said
     assert desk.versions(SHAKHTY)["S05"] == desk.versions(FEDOSEEVSKAYA)["S05"] == 2
     assert desk.versions(SHAKHTY)["S07"] == 1
+    why = desk.run("documents", "why", SHAKHTY, "S05")
+    assert f"составлен по шаблону {CURATOR}, версия 2" in why.out.lower()
     again = desk.run("templates", "impact", CURATOR)
     assert "Ничего не затронуто" in again.out
 
