@@ -35,6 +35,9 @@ class PdfCache(Protocol):
     def put(self, content: str, settings_key: str, pdf: bytes, /) -> Path:
         """Keep the PDF, whole or not at all, and return where; ConversionError when it is no PDF."""
 
+    def remove(self, content: str, /) -> None:
+        """Remove what was printed of the .docx with this hash, whatever the settings."""
+
     def sweep(self) -> None:
         """Remove what killed runs left half-written; files being written now are left alone."""
 
