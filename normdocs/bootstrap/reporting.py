@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.following import Following
 
 if TYPE_CHECKING:
+    from normdocs.services.records.roll import Roster
+    from normdocs.services.records.withdrawing import Withdrawer
     from normdocs.services.reports.filing import Filer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -24,3 +26,20 @@ class Reporting(Following):
         from normdocs.services.reports.filing import Filer
 
         return Filer(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Tells who is on record."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.records.roll import Roster
+
+        return Roster(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def withdrawer(self) -> Withdrawer:
+        """Takes people out of documents who do not want to be in them."""
+        from normdocs.adapters.pdf_cache import PdfCache
+        from normdocs.services.approval.office import Office
+        from normdocs.services.records.withdrawing import Withdrawer
+
+        return Withdrawer(Office(self.generator), self.archive, PdfCache(self.settings.kept / "pdf"))
