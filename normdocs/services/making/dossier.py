@@ -73,6 +73,7 @@ class Dossier:
             report=self.report(kind),
             acts=self.acts,
             effectiveness=defined(self.registry.effectiveness, day),
+            questionnaires=self.registry.questionnaires,
         )
 
     def report(self, kind: DocumentType) -> Report | None:
