@@ -62,7 +62,7 @@ def since(text: str) -> str:
 def together(texts: Iterable[str]) -> str:
     """Return several periods as one adverbial: «в декабре 2020 года и мае 2021 года»."""
     said = [when(text) for text in texts]
-    prefix = f"в "
+    prefix = "в "
     if all(text.startswith(prefix) for text in said):
         return prefix + listed(text.removeprefix(prefix) for text in said)
     return listed(said)
