@@ -10,6 +10,7 @@ from normdocs.bootstrap.following import Following
 if TYPE_CHECKING:
     from normdocs.services.records.roll import Roster
     from normdocs.services.records.withdrawing import Withdrawer
+    from normdocs.services.reports.compiling import Compiler
     from normdocs.services.reports.filing import Filer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -43,3 +44,11 @@ class Reporting(Following):
         from normdocs.services.records.withdrawing import Withdrawer
 
         return Withdrawer(Office(self.generator), self.archive, PdfCache(self.settings.kept / "pdf"))
+
+    @cached_property
+    def compiler(self) -> Compiler:
+        """Compiles reports and puts them on file."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.reports.compiling import Compiler
+
+        return Compiler(lambda: self.registry, self.register, SystemClock(), self.filer)

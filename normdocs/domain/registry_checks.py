@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from normdocs.domain.calendar import Calendar, Transfer, is_weekend
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.effectiveness import Effectiveness, meet
 from normdocs.domain.legislation import act_flaws
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
@@ -38,6 +39,8 @@ def flaws(registry: Registry) -> Iterator[Flaw]:
     for name, route in registry.routes.items():
         yield from _route(name, route, roles)
     yield from _twice("indicators", "indicators", [indicator.id for indicator in registry.indicators])
+    yield from _effectiveness(registry)
+    yield from _questionnaires(registry)
     yield from _calendar(registry.calendar)
 
 
@@ -52,6 +55,14 @@ def _twice(part: str, key: str, names: list[str]) -> Iterator[Flaw]:
     for number, name in enumerate(names):
         if name in names[:number]:
             yield Flaw(part, key, (number,), InputError("{id} is listed twice", id=name))
+
+
+def _questionnaires(registry: Registry) -> Iterator[Flaw]:
+    part, codes = "questionnaires", {kind.code for kind in registry.types}
+    yield from _twice(part, part, [one.id for one in registry.questionnaires])
+    for number, one in enumerate(registry.questionnaires):
+        if one.type not in codes:
+            yield Flaw(part, part, (number, "type"), nearest(one.type, sorted(codes)))
 
 
 def _type(kind: DocumentType, registry: Registry) -> Iterator[Flaw]:
@@ -133,6 +144,35 @@ def _roadmap(registry: Registry, roles: set[str]) -> Iterator[Flaw]:
                 if months and (months.last < months.first or 0 in (months.first, months.last)):
                     reason = InputError("months run from the first to the last and never are 0")
                     yield Flaw("roadmap", "roadmap", (*path, "months"), reason)
+
+
+def _effectiveness(registry: Registry) -> Iterator[Flaw]:
+    """On one day an indicator has one definition, and its targets are set by acts there are."""
+    acts = {act.id for act in registry.acts}
+    for place, one in enumerate(registry.effectiveness):
+        if any(meet(one, other) for other in registry.effectiveness[:place]):
+            reason = InputError("{id} is defined twice on one day", id=one.id)
+            yield Flaw("effectiveness", "effectiveness", (place, "valid_from"), reason)
+        yield from _asked(registry, one, place)
+        for number, target in enumerate(one.targets):
+            if target.act and target.act not in acts:
+                path: Path = (place, "targets", number, "act")
+                yield Flaw("effectiveness", "effectiveness", path, nearest(target.act, sorted(acts)))
+
+
+def _asked(registry: Registry, one: Effectiveness, place: int) -> Iterator[Flaw]:
+    """What an indicator asks stands in a questionnaire."""
+    if one.asked is None:
+        return
+    found = registry.questionnaire(one.asked.questionnaire)
+    known = sorted(question.id for question in found.questions) if found else []
+    if found is None:
+        names = sorted(questionnaire.id for questionnaire in registry.questionnaires)
+        reason = nearest(one.asked.questionnaire, names)
+        yield Flaw("effectiveness", "effectiveness", (place, "asked", "questionnaire"), reason)
+    elif one.asked.question not in known:
+        reason = nearest(one.asked.question, known)
+        yield Flaw("effectiveness", "effectiveness", (place, "asked", "question"), reason)
 
 
 def _calendar(calendar: Calendar) -> Iterator[Flaw]:
