@@ -17,9 +17,9 @@ from normdocs.adapters.database.versions import ANY, of
 from normdocs.domain.document import DocumentKey
 from normdocs.domain.records import Deed, Forgotten
 from normdocs.errors import NotFoundError
+from normdocs.language.initials import surname_initials
 
 NOBODY = "{organisation} has no participant {id}"
-NEUTRAL = "forgotten-{number}"
 # What people write about a pair in their own words; it may tell who somebody is.
 WORDS = ("goal", "outcome", "payment")
 
@@ -33,7 +33,7 @@ def forget(connection: Connection, organisation: str, name: str, by: str, now: d
         raise NotFoundError(NOBODY, organisation=organisation, id=name)
     moment = in_utc(now)
     number = sum(one.forgotten is not None for one in rows) + 1
-    gone = Forgotten(NEUTRAL.format(number=number), row.part, row.kind, moment.date())
+    gone = Forgotten(f"forgotten-{number}", row.part, row.kind, moment.date())
     connection.execute(insert(participants), neutral_row(row, gone, by, moment))
     for column in (members.c.participant, responses.c.participant, record_changes.c.record):
         rename(connection, column, organisation, name, gone.id)
@@ -89,8 +89,9 @@ def forget_words(connection: Connection, organisation: str, gone: set[str], name
 
 
 def forget_forms(connection: Connection, name: str) -> None:
-    """Take out the forms of a name that people confirmed."""
-    connection.execute(delete(inflection).where(inflection.c.nominative == name))
+    """Take out the forms of a name that people confirmed, in full and with initials."""
+    said = (name, surname_initials(name))
+    connection.execute(delete(inflection).where(inflection.c.nominative.in_(said)))
 
 
 def blank(
