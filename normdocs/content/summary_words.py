@@ -185,7 +185,8 @@ def act_line(speech: Speech, row: ActRow, acts: tuple[Act, ...]) -> str:
 def event_line(speech: Speech, event: Event) -> str:
     """Return an event with its date."""
     when = days([event.date]) if event.date else event.period
-    return f"{bare(event.text)}. Дата проведения: {when}" if when else bare(event.text)
+    text = f"{bare(event.text)}."
+    return f"{text} Дата проведения: {when.removesuffix('.')}." if when else text
 
 
 def trained(speech: Speech, one: Training) -> str:
