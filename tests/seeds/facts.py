@@ -91,8 +91,8 @@ def words(paragraph: Any) -> str:
 def alike(text: str) -> str:
     """Return the text with spaces, quotes and dashes written in one way.
 
-    Thousands are closed up, ё is е; closed up are №, %, initials and shortenings («г. Шахты», «г.Шахты»); a span of years
-    written with a slash (2020/2024) is one written with a dash.
+    Thousands are closed up, and №, %, initials and shortenings («г. Шахты», «г.Шахты»); ё is е; a span of
+    years written with a slash (2020/2024) is one written with a dash.
     """
     text = re.sub(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"[«»„“”]", '"', text.replace("ё", "е").replace("Ё", "Е"))
