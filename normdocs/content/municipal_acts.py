@@ -127,7 +127,8 @@ class MunicipalContext(Context):
         title="Этот приказ в творительном падеже с реквизитами, для грифа его приложения",
     )
     body_datv: Annotated[
-        str, From("organisation.names.short", "organisation.names.forms", via=organisation_in("datv", "short"))
+        str,
+        From("organisation.names.short", "organisation.names.forms", via=organisation_in("datv", "short")),
     ] = Field(alias="орган_дат", title="Сокращённое наименование органа в дательном падеже")
     targets: Annotated[list[TargetBlock], From(*TARGETS, via=aimed)] = Field(
         alias="показатели", title="Показатели эффективности с целевыми значениями"

@@ -18,7 +18,6 @@ from normdocs.language.letters import NBSP
 from normdocs.language.people import gender_of
 
 
-
 @dataclass(frozen=True)
 class Somebody:
     """A person a report names: the grammar wants their gender and the forms people settled."""

@@ -168,5 +168,3 @@ class StatementContext(SetContext):
     statement: Annotated[StatementBlock, From("report")] = Field(
         alias="справка", title="Сведения справки, как они заявлены"
     )
-
-
