@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.following import Following
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from normdocs.services.records.roll import Roster
     from normdocs.services.records.withdrawing import Withdrawer
     from normdocs.services.reports.compiling import Compiler
     from normdocs.services.reports.filing import Filer
+    from normdocs.services.reports.reading import ReportReader
+    from normdocs.services.reports.reporting import Reporter
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -52,3 +56,31 @@ class Reporting(Following):
         from normdocs.services.reports.compiling import Compiler
 
         return Compiler(lambda: self.registry, self.register, SystemClock(), self.filer)
+
+    @cached_property
+    def reporter(self) -> Reporter:
+        """Compiles reports and makes their documents."""
+        from normdocs.services.making.printing import Printout
+        from normdocs.services.making.production import reported
+        from normdocs.services.reports.reporting import Reporter
+
+        return Reporter(
+            self.compiler,
+            self.producer.produce,
+            lambda organisation, types: reported(self.generator.generate(organisation, types), Printout()),
+        )
+
+    @cached_property
+    def report_reader(self) -> ReportReader:
+        """Tells what reports are on file."""
+        from normdocs.services.reports.reading import ReportReader
+
+        return ReportReader(lambda: self.registry, self.register)
+
+    def day(self, stated: str | None) -> date:
+        """Return a day as it is stated, 2021-06-01; today where nobody states one."""
+        from datetime import date
+
+        from normdocs.adapters.clock import SystemClock
+
+        return date.fromisoformat(stated) if stated else SystemClock().today()
