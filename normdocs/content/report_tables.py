@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
-from normdocs.domain.reports.figures import Share, Table
+from normdocs.domain.reports.figures import Advice, Cited, Official, Share, Table
 from normdocs.domain.reports.summary import Mapped
 from normdocs.domain.reports.words import Words, stated, word
 from normdocs.domain.shape import bare
@@ -22,6 +22,8 @@ OVERALL, PERCENT, FIGURE, STATED = "Сведения", "%", "Показател�
 YES, NO, RUNS, RUNS_NOT = "да", "нет", "+", "–"
 ALL = "все"
 TOTAL = "Всего"
+# What reports mention; no table is made of it.
+MENTIONED = frozenset({Cited, Official, Advice})
 # What Excel takes for the name of a sheet.
 LONGEST_TITLE = 31
 
@@ -59,7 +61,7 @@ def overall(report: Report, words: Words, titles: Mapping[str, str]) -> Sheet:
     rows = []
     for one in stated(report, words):
         if one.path[0] not in listed:
-            said = " – ".join(part for part in one.words if not part.isdigit())
+            said = " – ".join(brief(part) for part in one.words if not part.isdigit())
             rows.append((said, shown(one.value, titles)))
     return Sheet(OVERALL, (FIGURE, STATED), tuple(rows))
 
@@ -72,12 +74,13 @@ def tables(report: Report) -> Iterator[tuple[str, Sequence[Any]]]:
             yield name, value.rows
         elif get_origin(bare(info.annotation)) is tuple and value:
             item = bare(get_args(bare(info.annotation))[0])
-            if isinstance(item, type) and issubclass(item, BaseModel) and is_flat(item):
+            tabular = isinstance(item, type) and issubclass(item, BaseModel) and item not in MENTIONED
+            if tabular and is_flat(item):
                 yield name, value
 
 
 def is_flat(model: type[BaseModel]) -> bool:
-    """Return whether no list of parts stands in a part."""
+    """Return whether no list of parts stands inside a part."""
     for info in model.model_fields.values():
         plain = bare(info.annotation)
         inner = bare(get_args(plain)[0]) if get_origin(plain) is tuple else None
@@ -116,7 +119,7 @@ def cells(item: BaseModel, words: Words, titles: Mapping[str, str]) -> Iterator[
     """Yield the cells of an item under their headings."""
     for name in type(item).model_fields:
         value = getattr(item, name)
-        said = word(words, type(item), name)
+        said = brief(word(words, type(item), name))
         if isinstance(value, Share):
             yield from ((f"{said}: {header}", cell) for header, cell in of_share(value, words))
         elif isinstance(value, BaseModel):
@@ -130,7 +133,7 @@ def cells(item: BaseModel, words: Words, titles: Mapping[str, str]) -> Iterator[
 def of_share(share: Share, words: Words) -> Iterator[tuple[str, Value]]:
     """Yield a share's numbers and the percentage."""
     for name in ("count", "of"):
-        yield word(words, Share, name), getattr(share, name)
+        yield brief(word(words, Share, name)), getattr(share, name)
     yield PERCENT, share.percent
 
 
@@ -146,6 +149,11 @@ def shown(value: Any, titles: Mapping[str, str]) -> Value:
         return "; ".join(f"{key}: {one}" for key, one in value.items()) or None
     found: Value = value
     return found
+
+
+def brief(text: str) -> str:
+    """Return what a field is called without what helps to fill it in."""
+    return text.partition(" (")[0].partition(";")[0]
 
 
 def title(text: str) -> str:
