@@ -20,7 +20,7 @@ from normdocs.domain.plan import Periods, Required, amending_orders, filed_repor
 from normdocs.domain.records import printable
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
-from normdocs.services.ports import View
+from normdocs.services.ports import Template, Templates, View
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,16 @@ class Dossier:
     occasion: str | None = None
     reports: Mapping[tuple[str, str], Report] = field(default_factory=dict)
     began: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
     unconsenting: int = 0
 
     def at(self, one: Required) -> Dossier:
         """Return the dossier for making this document: an order for its change, a report for its day."""
         return replace(self, occasion=one.occasion) if one.occasion else self
+
+    def template(self, templates: Templates, name: str) -> Template:
+        """Return the newest published version of a template, or what the folder has if there is none."""
+        return templates.load(name, self.published.get(name))
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
@@ -202,6 +207,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         reports=reports,
         # By type and period: the first of each type is the earliest.
         began={version.key.type: version.key.period for version in reversed(versions)},
+        published=view.published(),
         unconsenting=len(profile.mentoring.participants) - len(named.participants),
     )
 
