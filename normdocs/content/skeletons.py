@@ -29,12 +29,12 @@ REQUIRED = "обязательно"
 SAMPLES = ("…", "kod", "162/1", "2020-2021", "m", "31.12.2020", "true", "1", "2024")
 FORMS = ("by_form", "forms", "everywhere", "less_used")
 FLOWS = {
-    Row: "{{id: {id}, organisations: 1, people: 1}}",
-    Result: "{{indicator: {id}, value: {{count: 1, of: 1}}}}",
-    Measured: "{{indicator: {id}, entry: 1, exit: 1}}",
-    FormShare: "{{form: {id}, value: {{count: 1, of: 1}}}}",
+    Row: "{id: %s, organisations: 1, people: 1}",
+    Result: "{indicator: %s, value: {count: 1, of: 1}}",
+    Measured: "{indicator: %s, entry: 1, exit: 1}",
+    FormShare: "{form: %s, value: {count: 1, of: 1}}",
 }
-AVERAGE = "{{indicator: {id}, value: {{stated: 1}}}}"
+AVERAGE = "{indicator: %s, value: {stated: 1}}"
 Choice = tuple[str, str]
 
 
@@ -104,7 +104,7 @@ class _Writer:
     def flow(self, model: type[BaseModel], key: str) -> str:
         """Return an item of a list in one line."""
         averages = {one.id for one in self.registry.effectiveness if one.denominator is None}
-        return (AVERAGE if key in averages else FLOWS[model]).format(id=key)
+        return (AVERAGE if key in averages else FLOWS[model]) % key
 
     def choices(self, name: str) -> list[Choice]:
         """Return the words of the registry a list is made of."""
