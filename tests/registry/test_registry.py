@@ -83,7 +83,7 @@ class Unsaid:
     municipality: str | None = None
 
 
-def test_the_catalogue_is_the_two_sets_of_schools_and_what_municipalities_and_regions_write(registry: Registry) -> None:
+def test_the_catalogue_is_the_sets_of_schools_and_what_authorities_write(registry: Registry) -> None:
     assert [kind.code for kind in registry.types] == CATALOGUE
 
 
