@@ -44,6 +44,9 @@ class EmptyRegister:
     def filed(self, organisation):
         return ()
 
+    def published(self):
+        return {}
+
 
 def everything(profile: SchoolProfile, kind) -> Built:
     """All fields a template of this type may read, built at once."""
