@@ -51,10 +51,10 @@ def counted(number: int, noun: str, case: Case = "nomn") -> str:
 def in_organisations(extent: int | str | None, noun: str) -> str:
     """Return «в 36 муниципальных …», «во всех …», or without a number where nobody stated one."""
     if extent == "all":
-        return f"во{NBSP}всех {_many(noun)}"
+        return f"во всех {_many(noun)}"
     if extent is None:
-        return f"в{NBSP}{_many(noun)}"
-    return f"в{NBSP}{counted(int(extent), noun, 'loct')}"
+        return f"в {_many(noun)}"
+    return f"в {counted(int(extent), noun, 'loct')}"
 
 
 def _many(noun: str) -> str:
@@ -75,6 +75,16 @@ def per_cent(value: Decimal) -> str:
     return f"{numbers.group(value)}{NBSP}%"
 
 
+def share_in_per_cent(share: Share) -> str | None:
+    """Return «21,2 %» as somebody stated it, else computed; a whole one without zeros."""
+    if share.percent is None:
+        return None
+    exact = (
+        share.stated is None and share.count is not None and share.of and share.count * 100 % share.of == 0
+    )
+    return per_cent(share.percent.quantize(Decimal(1)) if exact else share.percent)
+
+
 def genitive(speech: Speech, base: str) -> str:
     """Return whom a share is of in the genitive, whether it was written so or in the nominative."""
     return speech.organisation(base, "gent", {}) if head_agreement(base) else base
@@ -90,10 +100,8 @@ def whole(speech: Speech, share: Share, noun: str = PUPIL) -> str | None:
 
 def of_whole(speech: Speech, share: Share, noun: str = PUPIL) -> str | None:
     """Return «13 % от общего количества 6 793 обучающихся …»; None without a percentage."""
-    if share.percent is None:
-        return None
-    base = whole(speech, share, noun)
-    return f"{per_cent(share.percent)} от общего количества {base}" if base else per_cent(share.percent)
+    percent, base = share_in_per_cent(share), whole(speech, share, noun)
+    return f"{percent} от общего количества {base}" if percent and base else percent
 
 
 def held(result: Result) -> str | None:

@@ -12,7 +12,7 @@ from normdocs.content.amounts import (
     counted,
     genitive,
     in_organisations,
-    per_cent,
+    share_in_per_cent,
 )
 from normdocs.content.occasions import when
 from normdocs.content.speech import Speech
@@ -21,7 +21,7 @@ from normdocs.content.territory import citation_in
 from normdocs.domain.act import Act
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.reports.assessment import Studied
-from normdocs.domain.reports.figures import Cited, Extent, Official, Organisations, Row, Share, percentage
+from normdocs.domain.reports.figures import Cited, Extent, Official, Organisations, Row, Share
 from normdocs.language import numbers
 from normdocs.language.counting import quantity
 from normdocs.language.letters import NBSP
@@ -34,7 +34,7 @@ PROGRAMMES = "персонализированные программы наст
 def begun(speech: Speech, day: Any, order: Cited | None, acts: tuple[Act, ...], period: str | None) -> str:
     """Return how the statement begins: by which order and when the programmes were studied."""
     act = citation_in("ablt")(speech, order, acts) if order else None
-    parts = [f"В соответствии с{NBSP}{act}"] if act else []
+    parts = [f"В соответствии с {act}"] if act else []
     parts += [when(period)] if period else []
     return capital(" ".join([*parts, "проведена"]))
 
@@ -43,7 +43,8 @@ def assessor(speech: Speech, who: Official) -> str:
     """Return who carried out the assessment, in the instrumental."""
     words = [speech.title(who.post, "ablt", {})] if who.post else []
     words += [speech.organisation(who.organisation, "gent", {})] if who.organisation else []
-    return " ".join([*words, speech.short_name(Named(who), "ablt")])
+    # Initials end in the sign the sentence ends in.
+    return " ".join([*words, speech.short_name(Named(who), "ablt")]).removesuffix(".")
 
 
 class Named:
@@ -74,13 +75,12 @@ def taking_part(speech: Speech, there: Organisations, share: Share, every: Organ
 
 def _part(speech: Speech, share: Share, every: Organisations, number: int | None = None) -> str | None:
     whole = share.of if share.of is not None else every.number
-    percent = share.percent
-    if percent is None and number is not None and whole:
-        percent = percentage(number, whole, share.decimals)
+    known = share if share.percent is not None else Share(count=number, of=whole, decimals=share.decimals)
+    percent = share_in_per_cent(known)
     if percent is None:
         return None
     base = genitive(speech, share.base) if share.base else "образовательных организаций"
-    return f"{per_cent(percent)} от общего числа {base}{f' ({numbers.group(whole)})' if whole else ''}"
+    return f"{percent} от общего числа {base}{f' ({numbers.group(whole)})' if whole else ''}"
 
 
 def kinds_taking_part(speech: Speech, there: Organisations, every: Organisations) -> list[str]:
@@ -90,9 +90,8 @@ def kinds_taking_part(speech: Speech, there: Organisations, every: Organisations
     for kind in known if len(known) > 1 else []:
         part, whole = there.parts[kind], every.parts[kind]
         noun = ORGANISATIONS[kind]
-        lines.append(
-            f"{counted(part, noun)} из{NBSP}{numbers.group(whole)} ({per_cent(percentage(part, whole))})"
-        )
+        percent = share_in_per_cent(Share(count=part, of=whole))
+        lines.append(f"{counted(part, noun)} из {numbers.group(whole)} ({percent})")
     return lines
 
 
@@ -101,7 +100,7 @@ def workers(speech: Speech, share: Share) -> str | None:
     base = genitive(speech, share.base) if share.base else "педагогических работников"
     if share.count is None:
         if share.percent is not None:
-            return f"Наставничеством охвачено {per_cent(share.percent)} {base}"
+            return f"Наставничеством охвачено {share_in_per_cent(share)} {base}"
         return (
             f"Всего педагогических работников{NBSP}– {numbers.group(share.of)}"
             if share.of is not None
@@ -109,8 +108,10 @@ def workers(speech: Speech, share: Share) -> str | None:
         )
     verb = "охвачен" if quantity(share.count) == "one" else "охвачено"
     text = f"Наставничеством {verb} {counted(share.count, WORKER)}"
-    text += f" из{NBSP}{numbers.group(share.of)}" if share.of is not None else ""
-    return f"{text} ({per_cent(share.percent)} от общего числа {base})" if share.percent is not None else text
+    text += f" из {numbers.group(share.of)}" if share.of is not None else ""
+    return (
+        f"{text} ({share_in_per_cent(share)} от общего числа {base})" if share.percent is not None else text
+    )
 
 
 def acts_adopted(speech: Speech, day: Any, share: Share, extent: Extent | None) -> str | None:
@@ -120,7 +121,7 @@ def acts_adopted(speech: Speech, day: Any, share: Share, extent: Extent | None) 
         extent = share.count
     if extent is None:
         return (
-            f"{capital(what)} приняты в{NBSP}{per_cent(share.percent)} организаций"
+            f"{capital(what)} приняты в {share_in_per_cent(share)} организаций"
             if share.percent is not None
             else None
         )
@@ -129,8 +130,8 @@ def acts_adopted(speech: Speech, day: Any, share: Share, extent: Extent | None) 
     text = f"{capital(in_organisations(extent, ORGANISATION))} приняты {what}"
     if share.percent is None:
         return text
-    whole = f" из{NBSP}{numbers.group(share.of)}" if share.of is not None and extent != "all" else ""
-    return f"{text} ({per_cent(share.percent)}{whole})"
+    whole = f" из {numbers.group(share.of)}" if share.of is not None and extent != "all" else ""
+    return f"{text} ({share_in_per_cent(share)}{whole})"
 
 
 def studied(speech: Speech, found: Studied) -> str | None:

@@ -26,6 +26,7 @@ from normdocs.content.organisation import OfficerBlock
 from normdocs.content.region import RegionContext
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
+from normdocs.content.school_monitoring import MonitoringContext
 from normdocs.content.school_statement import StatementContext
 from normdocs.content.sheets import (
     AcquaintedBlock,
@@ -174,5 +175,6 @@ FAMILIES: dict[str, type[Context]] = {
     "plans": PlanContext,
     "regions": RegionContext,
     "school-statements": StatementContext,
+    "school-monitoring": MonitoringContext,
     "municipal-acts": MunicipalContext,
 }

@@ -31,7 +31,7 @@ def when(text: str) -> str:
         return f"{_SEASONS[season.lower()]} {rest}".strip()
     if half := _HALF.match(text):
         noun = "полугодии" if half[3].lower() == "полугоди" else "квартале"
-        return f"в{NBSP}{half[1]}{NBSP}{noun}{text[half.end() :]}"
+        return f"в {half[1]}{NBSP}{noun}{text[half.end() :]}"
     period = _read(text)
     said = _adverbial(period) if period else None
     return said or _located(text)
@@ -39,7 +39,7 @@ def when(text: str) -> str:
 
 def _located(text: str) -> str:
     """What no rule reads: «первое полугодие 2021 года» → «в первом полугодии 2021 года»."""
-    return f"в{NBSP}{organisation(text, 'loct')}" if head_agreement(text) else text
+    return f"в {organisation(text, 'loct')}" if head_agreement(text) else text
 
 
 def since(text: str) -> str:
@@ -48,21 +48,21 @@ def since(text: str) -> str:
         return text
     period = _read(text)
     if not period or not period.start:
-        return f"с{NBSP}{organisation(text, 'gent')}" if head_agreement(text) else text
+        return f"с {organisation(text, 'gent')}" if head_agreement(text) else text
     start = period.start
     if period.kind == "month":
-        return f"с{NBSP}{month_name(start.month, 'gent')} {start.year}{NBSP}года"
+        return f"с {month_name(start.month, 'gent')} {start.year}{NBSP}года"
     if period.kind == "year":
-        return f"с{NBSP}{dates.year(start.year, 'gent')}"
+        return f"с {dates.year(start.year, 'gent')}"
     if period.kind == "school_year":
-        return f"с{NBSP}{dates.school_year(start.year, 'gent')}"
-    return f"с{NBSP}{dates.long_goda(start)}"
+        return f"с {dates.school_year(start.year, 'gent')}"
+    return f"с {dates.long_goda(start)}"
 
 
 def together(texts: Iterable[str]) -> str:
     """Return several periods as one adverbial: «в декабре 2020 года и мае 2021 года»."""
     said = [when(text) for text in texts]
-    prefix = f"в{NBSP}"
+    prefix = "в "
     if all(text.startswith(prefix) for text in said):
         return prefix + listed(text.removeprefix(prefix) for text in said)
     return listed(said)
@@ -87,11 +87,11 @@ def _adverbial(period: Period) -> str | None:
     if period.kind in {"month", "months"}:
         return _months(start, end)
     if period.kind == "school_year":
-        return f"в{NBSP}{dates.school_year(start.year, 'loct')}"
+        return f"в {dates.school_year(start.year, 'loct')}"
     if period.kind in {"year", "years"}:
         one = period.kind == "year"
         years = dates.year(start.year, "loct") if one else dates.years(start.year, end.year, "loct")
-        return f"в{NBSP}{years}"
+        return f"в {years}"
     if period.kind in {"day", "days"}:
         return dates.long_goda(start) if start == end else _full(dates.date_range(start, end, words=True))
     return None
@@ -100,9 +100,9 @@ def _adverbial(period: Period) -> str | None:
 def _months(start: date, end: date) -> str:
     last = f"{month_name(end.month, 'loct')} {end.year}{NBSP}года"
     if (start.year, start.month) == (end.year, end.month):
-        return f"в{NBSP}{last}"
+        return f"в {last}"
     if start.year == end.year and end.month - start.month == 1:
-        return f"в{NBSP}{month_name(start.month, 'loct')}–{last}"
+        return f"в {month_name(start.month, 'loct')}–{last}"
     words = dates.month_range((start.year, start.month), (end.year, end.month), words=True)
     return _full(words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normdocs.content.amounts import per_cent
+from normdocs.content.amounts import share_in_per_cent
 from normdocs.content.speech import Speech
 from normdocs.domain.reports.figures import Share
 from normdocs.language import numbers
@@ -17,4 +17,4 @@ def printed_number(speech: Speech, number: int | None) -> str:
 
 def printed_share(speech: Speech, share: Share) -> str:
     """Return «21,2 %»."""
-    return NONE if share.percent is None else per_cent(share.percent)
+    return share_in_per_cent(share) or NONE

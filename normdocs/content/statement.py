@@ -8,13 +8,19 @@ from pydantic import Field
 
 from normdocs.content.amounts import MUNICIPAL
 from normdocs.content.contract import Context, From
+from normdocs.content.effectiveness_words import (
+    conclusion,
+    result_lines,
+    satisfaction_base,
+    satisfaction_lines,
+)
 from normdocs.content.occasions import when
 from normdocs.content.phrases import printed_years
+from normdocs.content.report_charts import MunicipalChartsBlock
 from normdocs.content.shares import printed_number, printed_share
 from normdocs.content.speech import Speech
 from normdocs.content.statement_words import (
     agreed_with,
-    conclusion,
     covered,
     flaws,
     guided_by,
@@ -24,10 +30,7 @@ from normdocs.content.statement_words import (
     programmes_in,
     programmes_run,
     recorded,
-    result_lines,
     roadmaps_made,
-    satisfaction_base,
-    satisfaction_lines,
 )
 from normdocs.content.territory import CitedBlock, TerritoryContext, items, one_line, sentences
 
@@ -104,6 +107,7 @@ class MunicipalStatementContext(TerritoryContext):
     schools: Annotated[list[SchoolLine] | None, From("report.schools")] = Field(
         alias="школы", title="Показатели каждой организации (если есть)"
     )
+    charts: Annotated[MunicipalChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
     support: Annotated[list[str] | None, From("report.support", via=items)] = Field(
         alias="сопровождение", title="Кто ведёт методическое сопровождение (если сказано)"
     )

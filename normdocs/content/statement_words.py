@@ -13,28 +13,19 @@ from normdocs.content.amounts import (
     by_kind,
     capital,
     counted,
-    held,
     in_organisations,
     listed,
     of_whole,
-    per_cent,
-    whole,
 )
-from normdocs.content.occasions import days, together, when
+from normdocs.content.occasions import days, when
 from normdocs.content.speech import Speech
 from normdocs.content.territory import sentences
-from normdocs.domain.effectiveness import Effectiveness
-from normdocs.domain.reports.figures import Extent, Result, Satisfaction
+from normdocs.domain.reports.figures import Extent
 from normdocs.domain.reports.municipal import Coverage, Guidance, Programmes, Roadmaps
 from normdocs.language import numbers
 from normdocs.language.counting import quantity
 from normdocs.language.declension import gender_of
 from normdocs.language.letters import NBSP
-
-SATISFACTION = ("satisfaction-mentees", "satisfaction-mentors")
-MENTEES, MENTORS, YOUNG = "mentees-10-18", "mentors-15-18", "young-specialists"
-# Whom an indicator counts, where a report says so with a noun of its own.
-COUNTED = {YOUNG: "педагог"}
 
 
 def opening(speech: Speech, period: str | None, by: str | None) -> str:
@@ -93,7 +84,8 @@ def agreed_with(speech: Speech, roadmaps: Roadmaps) -> str | None:
     if roadmaps.coordinates:
         word = "осуществляющей" if person.feminine else "осуществляющим"
         text += f", {word} координацию {speech.organisation(roadmaps.coordinates, 'gent', {})}"
-    return text
+    # Initials end in the sign the sentence ends in.
+    return text.removesuffix(".")
 
 
 class _Person:
@@ -111,7 +103,8 @@ def programmes_in(speech: Speech, programmes: Programmes) -> str | None:
         return None
     if not programmes.organisations:
         return "Программы наставничества в муниципальных образовательных организациях не разработаны"
-    return f"{capital(in_organisations(programmes.organisations, MUNICIPAL))} разработаны программы наставничества"
+    where = in_organisations(programmes.organisations, MUNICIPAL)
+    return f"{capital(where)} разработаны программы наставничества"
 
 
 def programmes_run(speech: Speech, programmes: Programmes) -> str | None:
@@ -160,88 +153,6 @@ def monitored(speech: Speech, extent: Extent) -> str:
     return f"{capital(what)} проведён {in_organisations(extent, ORGANISATION)}"
 
 
-def conclusion(speech: Speech, day: Any, results: tuple[Result, ...], halves: tuple[str, ...]) -> str | None:
-    """Return what follows from the monitoring, as far as the results say whether targets are met."""
-    if not results:
-        return None
-    found = f"по проведённым мониторингам {together(halves)}" if halves else "по проведённым мониторингам"
-    met = {result.met for result in results}
-    if met == {True}:
-        end = "можно сделать вывод, что общие показатели эффективности достигнуты"
-    elif False in met:
-        end = "можно сделать вывод, что показатели эффективности достигнуты не полностью"
-    else:
-        end = "получены следующие значения показателей эффективности"
-    return f"Таким образом, {found} {end}"
-
-
-def result_lines(
-    speech: Speech, results: tuple[Result, ...], known: tuple[Effectiveness, ...], day: Any
-) -> list[str]:
-    """Return a line for each indicator but satisfaction, which has a part of its own."""
-    return [line(speech, one, known) for one in results if one.indicator not in SATISFACTION]
-
-
-def line(speech: Speech, result: Result, known: tuple[Effectiveness, ...]) -> str:
-    """Return «Включение … – 694 обучающихся, что составляет 10 % от общего количества …»."""
-    value, noun = result.value, COUNTED.get(result.indicator, PUPIL)
-    words = []
-    if value.count is not None:
-        words.append(counted(value.count, noun))
-    if value.percent is not None and value.count is not None:
-        words.append(f"что составляет {_share(speech, result, noun)}")
-    elif value.percent is not None:
-        words.append(_share(speech, result, noun))
-    text = f"{titled(result.indicator, known)}{NBSP}– {', '.join(words) or 'значение не представлено'}"
-    target = held(result)
-    joint = " и " if words and value.percent is not None else "; "
-    return f"{text}{joint}{target}" if target else text
-
-
-def _share(speech: Speech, result: Result, noun: str) -> str:
-    value = result.value
-    base = whole(speech, value, noun)
-    percent = per_cent(value.percent) if value.percent is not None else ""
-    if result.indicator in {MENTEES, MENTORS} and value.of is not None:
-        return f"{percent} от общего количества детей этого возраста ({base})"
-    if value.of == value.count and value.base:
-        return f"{percent} от общего количества {base.partition(NBSP)[2] if base else ''}"
-    return f"{percent} от общего количества {base}" if base else percent
-
-
-def titled(name: str, known: tuple[Effectiveness, ...]) -> str:
-    """Return an indicator's title, its name where the registry does not know it."""
-    return next((one.title for one in known if one.id == name), name)
-
-
-def satisfaction_lines(speech: Speech, found: Satisfaction, results: tuple[Result, ...]) -> list[str]:
-    """Return the average satisfaction of each side, held against its target where there is one."""
-    by_name = {result.indicator: result for result in results}
-    values = (found.mentees, found.mentors)
-    sides = ("наставляемых", "наставников")
-    lines = []
-    for name, side, stated in zip(SATISFACTION, sides, values, strict=True):
-        result = by_name.get(name)
-        value = stated if stated is not None or result is None else result.value.percent
-        if value is None:
-            continue
-        text = f"удовлетворённость {side} качеством программ наставничества{NBSP}– {per_cent(value)}"
-        target = (
-            held(result.model_copy(update={"value": result.value.model_copy(update={"stated": value})}))
-            if result
-            else None
-        )
-        lines.append(f"{text}, что {target}" if target else text)
-    return lines
-
-
-def satisfaction_base(speech: Speech, found: Satisfaction) -> str | None:
-    """Return over how many organisations, or people, the average is."""
-    if found.organisations is not None:
-        return f"по{NBSP}{counted(found.organisations, ESTABLISHMENT, 'datv')}"
-    return f"по ответам {counted(found.people, 'участник', 'gent')}" if found.people is not None else None
-
-
 def flaws(speech: Speech, day: Any, uncovered: int | None, stated: tuple[str, ...]) -> list[str]:
     """Return the shortcomings, first of them the organisations where nobody takes part."""
     return [*([_uncovered(uncovered)] if uncovered else []), *sentences(speech, stated)]
@@ -252,6 +163,7 @@ def _uncovered(number: int) -> str:
     verb = "не охвачены" if quantity(number) == "few" else "не охвачено"
     noun = numbers.count(number, "учреждение").partition(" ")[2]
     return (
-        "Включение в систему наставничества обучающихся 10–18 лет в качестве наставляемых и наставников происходит"
-        f" не во всех общеобразовательных организациях{NBSP}– {words} {noun} {verb} данной деятельностью."
+        "Включение в систему наставничества обучающихся 10–18 лет в качестве наставляемых и наставников"
+        f" происходит не во всех общеобразовательных организациях{NBSP}– {words} {noun} {verb}"
+        " данной деятельностью."
     )

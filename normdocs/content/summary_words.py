@@ -33,8 +33,8 @@ STAGES = {
     "secondary": "обучающиеся старшей школы",
 }
 RUN, NOT_RUN = "+", "–"
-# With more organisations than this the matrix stands on its side: a row for each.
-WIDEST = 8
+# With more organisations, or longer words in their names, the matrix stands on its side: a row for each.
+WIDEST, LONGEST_WORD = 8, 12
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ class MatrixRow:
     signs: tuple[str, ...]
 
 
-def titles(model: MentoringModel, own: dict[str, str]) -> dict[str, str]:
+def titles(model: MentoringModel, own: dict[str, str] | None) -> dict[str, str]:
     """Return how words of the registry and of the report are called, by id."""
     known = {one.id: one.title for part in (model.forms, model.models, model.categories) for one in part}
-    return {**STAGES, **known, **own}
+    return {**STAGES, **known, **(own or {})}
 
 
 def form_rows(matrix: Iterable[Mapped], forms: tuple[str, ...], model: MentoringModel) -> list[str]:
@@ -56,6 +56,12 @@ def form_rows(matrix: Iterable[Mapped], forms: tuple[str, ...], model: Mentoring
     used = [form for one in matrix for form in one.forms]
     order = forms or tuple(form.id for form in model.forms if form.id in used)
     return [*order, *dict.fromkeys(form for form in used if form not in order)]
+
+
+def on_its_side(matrix: tuple[Mapped, ...]) -> bool:
+    """Return whether organisations are rows of the matrix, not columns."""
+    words = [word for one in matrix for word in one.name.split()]
+    return len(matrix) > WIDEST or any(len(word) > LONGEST_WORD for word in words)
 
 
 def named(name: str, known: dict[str, str]) -> str:
@@ -67,7 +73,7 @@ def matrix_head(
     speech: Speech, matrix: tuple[Mapped, ...], forms: tuple[str, ...], model: MentoringModel, own: Any
 ) -> list[str]:
     """Return the columns: organisations, or forms when there are many organisations."""
-    if len(matrix) <= WIDEST:
+    if not on_its_side(matrix):
         return [one.name for one in matrix]
     return [named(form, titles(model, own)) for form in form_rows(matrix, forms, model)]
 
@@ -77,14 +83,14 @@ def matrix_rows(
 ) -> list[MatrixRow]:
     """Return the rows: forms, or organisations when there are many of them."""
     rows, known = form_rows(matrix, forms, model), titles(model, own)
-    if len(matrix) <= WIDEST:
+    if not on_its_side(matrix):
         return [MatrixRow(named(form, known), tuple(_sign(form, one) for one in matrix)) for form in rows]
     return [MatrixRow(one.name, tuple(_sign(form, one) for form in rows)) for one in matrix]
 
 
 def matrix_corner(speech: Speech, matrix: tuple[Mapped, ...]) -> str:
     """Return what stands in the corner of the matrix."""
-    return "Форма / организация" if len(matrix) <= WIDEST else "Организация / форма"
+    return "Организация" if on_its_side(matrix) else "Форма наставничества"
 
 
 def _sign(form: str, one: Mapped) -> str:
@@ -113,7 +119,7 @@ def active(speech: Speech, territory: str, stated: Organisations, matrix: tuple[
     verb = "осуществляет" if quantity(number) == "one" else "осуществляют"
     place = "" if territory.lower().startswith("муниципальное образование") else "муниципальном образовании "
     said = territory if place else speech.place(territory, "loct")
-    return f"В{NBSP}{place}{said} {verb} свою деятельность {counted(number, ORGANISATION)}"
+    return f"В {place}{said} {verb} свою деятельность {counted(number, ORGANISATION)}"
 
 
 def begun(speech: Speech, period: str) -> str:
@@ -185,14 +191,14 @@ def event_line(speech: Speech, event: Event) -> str:
 def trained(speech: Speech, one: Training) -> str:
     """Return «На 2021–2022 учебный год запланировано обучение на КПК „…“ в количестве 15 педагогов»."""
     years = one.school_year.replace("-", "–")
-    who = f" в{NBSP}количестве {counted(one.people, 'педагог', 'gent')}" if one.people is not None else ""
-    return f"На{NBSP}{years}{NBSP}учебный год запланировано обучение на КПК {quote(one.title)}{who}"
+    who = f" в количестве {counted(one.people, 'педагог', 'gent')}" if one.people is not None else ""
+    return f"На {years}{NBSP}учебный год запланировано обучение на КПК {quote(one.title)}{who}"
 
 
 def with_programmes(speech: Speech, names: tuple[str, ...]) -> str | None:
     """Return where programmes of mentoring were made."""
     places = [speech.organisation(name, "loct", {}) for name in names]
-    return f"Разработаны программы по наставничеству в{NBSP}{listed(places)}" if places else None
+    return f"Разработаны программы по наставничеству в {listed(places)}" if places else None
 
 
 def all_trained(speech: Speech, found: tuple[Training, ...]) -> list[str]:

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from normdocs.content.amounts import capital, listed
 from normdocs.content.contract import Context, From, Via
-from normdocs.content.organisation import OfficerBlock, OrganisationBlock
+from normdocs.content.organisation import OfficerBlock
+from normdocs.content.phrases import capital as capital_name
 from normdocs.content.phrases import cited_act, place_in, printed_years
 from normdocs.content.speech import Speech
 from normdocs.domain.act import Act
@@ -33,7 +34,7 @@ def numeric(speech: Speech, day: date) -> str:
 def inside(speech: Speech, name: str) -> str:
     """Return where: «в Сальском районе», «во Всеволожском районе»."""
     place = speech.place(name, "loct")
-    return f"{'во' if _VO.match(place) else 'в'}{NBSP}{place}"
+    return f"{'во' if _VO.match(place) else 'в'} {place}"
 
 
 def one_line(speech: Speech, texts: tuple[str, ...]) -> str | None:
@@ -48,7 +49,7 @@ def semicolons(speech: Speech, texts: tuple[str, ...]) -> str | None:
 
 def bare(text: str) -> str:
     """Return an item of a list without the sign it ends in: the template sets its own."""
-    return text.rstrip(" .;,")
+    return text.rstrip(" .;,:")
 
 
 def items(speech: Speech, texts: tuple[str, ...]) -> list[str]:
@@ -123,11 +124,11 @@ class CitedBlock(Context):
 class TerritoryContext(Context):
     """What the reports of municipalities and regions have in common."""
 
-    organisation: Annotated[OrganisationBlock, From("organisation")] = Field(
-        alias="организация", title="Орган управления образованием"
-    )
     head: Annotated[OfficerBlock | None, From("officers.head")] = Field(
         alias="руководитель", title="Руководитель органа управления образованием (если указан)"
+    )
+    issuer: Annotated[str, From("organisation.names.short", via=capital_name)] = Field(
+        alias="орган", title="Сокращённое наименование органа с прописной буквы"
     )
     territory: Annotated[str, From("report.territory")] = Field(
         alias="территория", title="Муниципалитет или регион", examples=["Сальский район"]

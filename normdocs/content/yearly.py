@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from normdocs.content.amounts import held
+from normdocs.content.amounts import NOT_COMPARED, per_cent
 from normdocs.content.contract import Context, From
+from normdocs.content.effectiveness_words import titled
 from normdocs.content.shares import NONE
 from normdocs.content.speech import Speech
-from normdocs.content.statement_words import titled
 from normdocs.content.territory import TerritoryContext, incomplete, resolved
 from normdocs.domain.act import Act
 from normdocs.domain.effectiveness import Effectiveness
@@ -60,12 +60,13 @@ def outstanding(speech: Speech, rows: tuple[AgreedRoadmap, ...]) -> str | None:
 
 def targets(speech: Speech, found: tuple[Result, ...], known: tuple[Effectiveness, ...]) -> list[str]:
     """Return a line for each indicator the year is planned by."""
-    return [f"{titled(one.indicator, known)}{NBSP}– {held(_planned(one)) or NONE}" for one in found]
+    return [f"{titled(one.indicator, known)}{NBSP}–{NBSP}{_target(one)}" for one in found]
 
 
-def _planned(one: Result) -> Result:
-    """A plan tells what is to be reached, not what is."""
-    return Result(indicator=one.indicator, target=one.target, unverified=one.unverified)
+def _target(one: Result) -> str:
+    if one.target is None:
+        return "не установлено"
+    return per_cent(one.target) + (f" ({NOT_COMPARED})" if one.unverified else "")
 
 
 class AgreedLine(Context):
