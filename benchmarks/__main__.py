@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import convert, impact, orchestrate, render, start, transitions, words
+from benchmarks import convert, impact, orchestrate, records, render, start, transitions, words
 
 PARTS = {
     "render": lambda: render.main([]),
@@ -14,6 +14,7 @@ PARTS = {
     "words": words.main,
     "transitions": transitions.main,
     "impact": impact.main,
+    "records": records.main,
 }
 
 

@@ -9,7 +9,11 @@ from normdocs.bootstrap.following import Following
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
+    from normdocs.adapters.spreadsheets import Layout
+    from normdocs.domain.loaded import Tables
+    from normdocs.services.records.importing import Importer
     from normdocs.services.records.roll import Roster
     from normdocs.services.records.withdrawing import Withdrawer
     from normdocs.services.reports.compiling import Compiler
@@ -31,6 +35,37 @@ class Reporting(Following):
         from normdocs.services.reports.filing import Filer
 
         return Filer(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def importer(self) -> Importer:
+        """Brings records of mentoring into the register."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.records.importing import Importer
+
+        return Importer(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def records_layout(self) -> Layout:
+        """How the workbook of records is laid out."""
+        from normdocs.adapters.spreadsheets import load_layout, offers_of
+
+        path = self.settings.workspace / "registry" / "records_workbook.yaml"
+        return load_layout(path, offers_of(self.registry))
+
+    def records_of(self, path: Path, sheet: str | None = None) -> Tables:
+        """Return what a file of records states; `sheet` is the one a CSV file holds."""
+        from normdocs.adapters.spreadsheets import read_tables
+
+        return read_tables(path, self.records_layout, sheet)
+
+    def write_records_book(self, path: Path, organisation: str | None = None) -> None:
+        """Write the workbook of records, with those known of an organisation."""
+        from normdocs.adapters.spreadsheets import records_book
+        from normdocs.domain.records import Records
+        from normdocs.services.records.listing import listed
+
+        known = Records() if organisation is None else self.importer.known(organisation)
+        records_book(path, self.records_layout, self.registry, listed(known, self.registry))
 
     @cached_property
     def roster(self) -> Roster:
