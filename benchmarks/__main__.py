@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import convert, impact, orchestrate, render, start, transitions, words
+from benchmarks import convert, impact, orchestrate, records, render, reports, start, transitions, words
 
 PARTS = {
     "render": lambda: render.main([]),
@@ -14,6 +14,8 @@ PARTS = {
     "words": words.main,
     "transitions": transitions.main,
     "impact": impact.main,
+    "records": records.main,
+    "reports": reports.main,
 }
 
 

@@ -10,6 +10,9 @@ from normdocs.errors import InputError
 from normdocs.settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from normdocs.content.report_tables import Sheet
     from normdocs.domain.act import Act
     from normdocs.domain.mentoring import SchoolProfile
     from normdocs.domain.reports import Report
@@ -44,6 +47,18 @@ class Application(Reporting):
         from normdocs.adapters.spreadsheets import blank_profile
 
         blank_profile(path, self._layout)
+
+    def write_figures(self, path: Path, sheets: Iterable[Sheet]) -> None:
+        """Write a report's tables as a workbook, whole; InputError when it cannot be written."""
+        from normdocs.adapters.spreadsheets import figures_xlsx
+
+        temporary = path.with_name(f".{path.name}.part")
+        try:
+            temporary.write_bytes(figures_xlsx(sheets))
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise InputError("{file} cannot be written", file=path) from None
 
     def file(self, path: Path) -> bytes:
         """Return a file's bytes; InputError when it cannot be read."""

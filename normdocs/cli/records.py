@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from normdocs.cli import records_workbook
 from normdocs.cli.moves import Answering, Files, laid_out
 from normdocs.cli.options import Json, On, Organisation, Unprinted
 from normdocs.cli.output import day, print_json, print_line, print_table, requisites
@@ -21,7 +22,8 @@ Participant = Annotated[
 ]
 By = Annotated[str, typer.Option("--by", metavar=say("NAME"), help=say("who does this, for the register"))]
 
-HEADERS = ("id", "name", "takes part as", "consent", "works with", "form of mentoring")
+HEADERS = ("id", "full name", "takes part as", "consent", "works with", "form of mentoring")
+CONSENTS = {"given": "given on", "missing": "no consent", "withdrawn": "withdrawn on"}
 PAIRS = "pairs and groups: {pairs}; for want of consents in no document: {unprinted}"
 GONE = "{id}: forgotten on {on}, counted still as {part}"
 NOBODY = "{organisation} has no records yet: normdocs records import brings them in from a workbook"
@@ -42,6 +44,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help=say("Records: who takes part in mentoring."), no_args_is_help=True)
     group.command("list", help=say("Show who takes part, with whom, and whose consent is missing."))(list_)
+    records_workbook.add(group)
     group.command(help=say("Note that a consent was withdrawn; drafts are made anew without the person."))(
         withdraw
     )
@@ -133,7 +136,7 @@ def consent(entry: Entry) -> str:
     """Return the state of a consent with its day."""
     dates = {"given": entry.given, "withdrawn": entry.withdrawn}
     known = dates.get(entry.consent.value)
-    said = say(f"consent {entry.consent.value}")
+    said = say(CONSENTS[entry.consent.value])
     return f"{said} {day(known)}" if known else said
 
 

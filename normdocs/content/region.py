@@ -14,6 +14,7 @@ from normdocs.content.effectiveness_words import (
     satisfaction_base,
     satisfaction_lines,
 )
+from normdocs.content.report_charts import RegionalChartsBlock
 from normdocs.content.shares import NONE, printed_number, printed_share
 from normdocs.content.speech import Speech
 from normdocs.content.statement_words import covered
@@ -136,6 +137,7 @@ class RegionContext(TerritoryContext):
     by_form: Annotated[CoverageTable, From("report.by_form")] = Field(
         alias="по_формам", title="Охват по формам"
     )
+    charts: Annotated[RegionalChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
     conclusion: Annotated[str | None, From("report.as_of", "report.results", via=concluded)] = Field(
         alias="вывод", title="Вывод о показателях эффективности (если они есть)"
     )

@@ -11,6 +11,7 @@ from pydantic import Field
 from normdocs.content.blocks import SetContext
 from normdocs.content.contract import Context, From
 from normdocs.content.phrases import long_date, printed_years
+from normdocs.content.report_charts import SchoolChartsBlock
 from normdocs.content.reported import per_cent, percent_with_base
 from normdocs.content.speech import Speech
 from normdocs.content.territory import items
@@ -268,6 +269,7 @@ class MonitoringBlock(Context):
 class MonitoringContext(SetContext):
     """The school's own monitoring."""
 
+    charts: Annotated[SchoolChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
     monitoring: Annotated[MonitoringBlock, From("report")] = Field(
         alias="отчёт", title="Сведения мониторинга, как они заявлены или посчитаны"
     )

@@ -63,7 +63,8 @@ class Subject:
 class Sources:
     """Everything a context may name; see the From of each field.
 
-    `acts` are all that bind the organisation, `basis` those the document rests on.
+    `acts` are all that bind the organisation, `basis` those the document rests on, `history` its reports of
+    the same kind up to this one, the earliest first.
     """
 
     organisation: SchoolProfile
@@ -77,6 +78,7 @@ class Sources:
     indicators: tuple[Indicator, ...]
     amended: tuple[Amended, ...] = ()
     report: Report | None = None
+    history: tuple[Report, ...] = ()
     acts: tuple[Act, ...] = ()
     effectiveness: tuple[Effectiveness, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()

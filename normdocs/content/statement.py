@@ -14,6 +14,7 @@ from normdocs.content.effectiveness_words import (
     satisfaction_lines,
 )
 from normdocs.content.phrases import printed_years
+from normdocs.content.report_charts import MunicipalChartsBlock
 from normdocs.content.shares import printed_number, printed_share
 from normdocs.content.statement_words import (
     agreed_with,
@@ -95,6 +96,7 @@ class MunicipalStatementContext(TerritoryContext):
     schools: Annotated[list[SchoolLine] | None, From("report.schools")] = Field(
         alias="школы", title="Показатели каждой организации (если есть)"
     )
+    charts: Annotated[MunicipalChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
     support: Annotated[list[str] | None, From("report.support", via=items)] = Field(
         alias="сопровождение", title="Кто ведёт методическое сопровождение (если сказано)"
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.contract import Context, From
+from normdocs.content.report_charts import MapChartsBlock
 from normdocs.content.shares import printed_number
 from normdocs.content.summary_words import (
     act_kind,
@@ -167,6 +168,7 @@ class SummaryContext(TerritoryContext):
     by_model: Annotated[CoverageTable, From("report.by_model")] = Field(
         alias="по_моделям", title="Охват по моделям"
     )
+    charts: Annotated[MapChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
     activities: Annotated[list[str] | None, From("report.activities", via=items)] = Field(
         alias="виды_деятельности", title="Содержание деятельности наставников (если сказано)"
     )

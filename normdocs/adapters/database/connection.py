@@ -67,6 +67,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Python's own transaction handling would begin late and never IMMEDIATE.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is taken out of the register is not left in the free pages of its file.
+    connection.execute("PRAGMA secure_delete = ON")
     _read_beside_writers(connection, until=time.monotonic() + WAIT_SECONDS)
 
 

@@ -19,7 +19,6 @@ from normdocs.domain.records import Deed, Forgotten
 from normdocs.errors import NotFoundError
 
 NOBODY = "{organisation} has no participant {id}"
-NEUTRAL = "forgotten-{number}"
 # What people write about a pair in their own words; it may tell who somebody is.
 WORDS = ("goal", "outcome", "payment")
 
@@ -33,7 +32,7 @@ def forget(connection: Connection, organisation: str, name: str, by: str, now: d
         raise NotFoundError(NOBODY, organisation=organisation, id=name)
     moment = in_utc(now)
     number = sum(one.forgotten is not None for one in rows) + 1
-    gone = Forgotten(NEUTRAL.format(number=number), row.part, row.kind, moment.date())
+    gone = Forgotten(f"forgotten-{number}", row.part, row.kind, moment.date())
     connection.execute(insert(participants), neutral_row(row, gone, by, moment))
     for column in (members.c.participant, responses.c.participant, record_changes.c.record):
         rename(connection, column, organisation, name, gone.id)

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from normdocs.adapters.database.schema import Key, Moment, metadata
 
+# Without row ids, rows lie in the order of their keys: counts join by them.
 # What is counted stands in columns, the rest in `body`. `number` is the order records came in. Of somebody
 # forgotten there is no body; `was` is a digest of the former id, by which a list that still has it is known.
 participants = Table(
@@ -40,6 +41,7 @@ participants = Table(
     Column("by", Text, nullable=False),
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("organisation", "id"),
+    sqlite_with_rowid=False,
 )
 
 pairs = Table(
@@ -57,6 +59,7 @@ pairs = Table(
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("organisation", "number"),
     UniqueConstraint("organisation", "id"),
+    sqlite_with_rowid=False,
 )
 
 # `position` is 0 for the mentor, from 1 for the mentees in their order.
@@ -75,6 +78,7 @@ members = Table(
         name="pair_members_participant_fkey",
     ),
     Index(None, "organisation", "participant"),
+    sqlite_with_rowid=False,
 )
 
 meetings = Table(
@@ -87,6 +91,7 @@ meetings = Table(
     Column("date", Date, nullable=False),
     PrimaryKeyConstraint("organisation", "pair", "position"),
     ForeignKeyConstraint(["organisation", "pair"], ["pairs.organisation", "pairs.number"]),
+    sqlite_with_rowid=False,
 )
 
 # `score` is a text: a decimal, as it was stated, in both databases.
@@ -105,6 +110,7 @@ responses = Table(
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("organisation", "participant", "questionnaire", "question", "date"),
     ForeignKeyConstraint(["organisation", "participant"], ["participants.organisation", "participants.id"]),
+    sqlite_with_rowid=False,
 )
 
 # Who changed which record when; names of fields, no values: there is nothing in it to forget but an id.

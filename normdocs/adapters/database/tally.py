@@ -11,8 +11,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     Select,
-    String,
     and_,
     case,
     cast,
@@ -29,7 +29,6 @@ CHUNK = 5_000
 PUPIL = participants.c.kind == "pupil"
 MENTEE = and_(PUPIL, participants.c.part == "mentee")
 MENTOR = and_(PUPIL, participants.c.part == "mentor")
-GROUPS = ("by_form", "by_stage", "by_category", "by_model", "by_meeting")
 OF_PAIR = and_(members.c.organisation == pairs.c.organisation, members.c.pair == pairs.c.number)
 HELD = and_(meetings.c.organisation == pairs.c.organisation, meetings.c.pair == pairs.c.number)
 WHO = and_(participants.c.organisation == members.c.organisation, participants.c.id == members.c.participant)
@@ -74,7 +73,7 @@ def grouped(connection: Connection, query: Select[Any]) -> Mapping[tuple[Any, ..
     """Return the groups a query counts, for each group of organisations."""
     found: dict[tuple[Any, ...], dict[str, Group]] = defaultdict(dict)
     for *key, name, schools, persons in connection.execute(query):
-        found[tuple(key)][name] = Group(schools, persons)
+        found[tuple(key)][str(name)] = Group(schools, persons)
     return found
 
 
@@ -107,29 +106,31 @@ def held(names: list[str], as_of: date, by: Grouping) -> Select[Any]:
 
 def groups(names: list[str], as_of: date, by: Grouping) -> Iterator[tuple[str, Select[Any]]]:
     """Yield the queries that count mentees by what they share, with the fields the counts belong to."""
-    person = [participants.c.organisation, participants.c.id]
     mentees = and_(MENTEE, participants.c.organisation.in_(names))
     for name in ("stage", "category"):
         shared = participants.c[name]
-        yield (
-            f"by_{name}",
-            shares(select(shared.label("shared"), *person).where(mentees, shared.is_not(None)), by),
-        )
-    in_pairs = and_(mentees, members.c.position > 0, begun(as_of))
+        yield f"by_{name}", shares(shared, participants, and_(mentees, shared.is_not(None)), by)
+    taught = and_(mentees, members.c.position > 0, begun(as_of))
     joined = pairs.join(members, OF_PAIR).join(participants, WHO)
     for name in ("form", "model"):
-        query = select(pairs.c[name].label("shared"), *person).select_from(joined).where(in_pairs).distinct()
-        yield f"by_{name}", shares(query, by)
-    kind = cast(meetings.c.kind, String).label("shared")
-    met = select(kind, *person).select_from(joined.join(meetings, HELD)).distinct()
-    yield "by_meeting", shares(met.where(in_pairs, meetings.c.date <= as_of), by)
+        yield f"by_{name}", shares(pairs.c[name], joined, taught, by)
+    met = and_(taught, meetings.c.date <= as_of)
+    yield "by_meeting", shares(meetings.c.kind, joined.join(meetings, HELD), met, by)
 
 
-def shares(found: Select[Any], by: Grouping) -> Select[Any]:
-    """Return the query that counts the organisations and the people of each group."""
-    persons = found.subquery()
-    key = [*by(persons), persons.c.shared]
-    return select(*key, func.count(persons.c.organisation.distinct()), func.count()).group_by(*key)
+def shares(
+    shared: ColumnElement[Any], source: FromClause, test: ColumnElement[bool], by: Grouping
+) -> Select[Any]:
+    """Return the query that counts the organisations and the people of each group, everybody once.
+
+    Organisation by organisation first: what has to be told apart stays small.
+    """
+    row = participants.c
+    people = func.count(row.id.distinct()).label("people")
+    counted = select(row.organisation, shared.label("shared"), people).select_from(source).where(test)
+    each = counted.group_by(row.organisation, shared).subquery()
+    key = [*by(each), each.c.shared]
+    return select(*key, func.count(), cast(func.sum(each.c.people), Integer)).group_by(*key)
 
 
 def aged(youngest: int, oldest: int, as_of: date) -> ColumnElement[bool]:

@@ -71,6 +71,7 @@ class Dossier:
             indicators=self.registry.indicators,
             amended=tuple(map(self._amended, self.of_change)),
             report=self.report(kind),
+            history=self.history(kind),
             acts=self.acts,
             effectiveness=defined(self.registry.effectiveness, day),
             questionnaires=self.registry.questionnaires,
@@ -79,6 +80,12 @@ class Dossier:
     def report(self, kind: DocumentType) -> Report | None:
         """Return the figures on file that a document of this type is made of."""
         return self.reports.get((kind.code, self.key(kind).period))
+
+    def history(self, kind: DocumentType) -> tuple[Report, ...]:
+        """Return the organisation's reports of this type up to the one in view, the earliest first."""
+        last = self.key(kind).period
+        kept = sorted((period, one) for (code, period), one in self.reports.items() if code == kind.code)
+        return tuple(one for period, one in kept if period <= last)
 
     @property
     def of_change(self) -> tuple[Amendment, ...]:

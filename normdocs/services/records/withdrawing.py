@@ -89,12 +89,12 @@ class Withdrawer:
         NotFoundError when there is no such participant, MoveError naming what is in approval.
         """
         generator = self.office.generator
-        empty = self.archive.put(generator.templates.load(REMOVED_TEMPLATE).render({}))
         with generator.register.unit() as unit:
             unit.hold(organisation)
             dossier = generator.dossier(unit, organisation)
             named = tuple(versions_naming(unit, dossier, found(unit, organisation, participant)))
             refuse(participant, named)
+            empty = self.archive.put(generator.templates.load(REMOVED_TEMPLATE).render({}))
             erased = [one for one in named if erasable(one)]
             gone = unit.forget(organisation, participant, by, generator.clock.now())
             loose = {one.content for one in erased if unit.blank(one.key, one.number, one.paths, empty)}
@@ -153,7 +153,7 @@ def consequences(named: Sequence[NamedIn], outcome: Outcome) -> Consequences:
     """Return what became of the versions that named somebody."""
     kept = (one for one in named if one.state not in {State.DRAFT, State.IN_APPROVAL} or one.noted)
     return Consequences(
-        made=tuple(one.version.key.type for one in outcome.made),
+        made=tuple(sorted(one.version.key.type for one in outcome.made)),
         blocked=tuple(outcome.blocked),
         underway=tuple(one for one in named if one.state is State.IN_APPROVAL),
         kept=tuple(one for one in kept if one.state is not State.IN_APPROVAL),

@@ -137,7 +137,16 @@ def test_of_somebody_forgotten_no_draft_and_no_file_tells(rooms: Rooms) -> None:
             workshop.archive.get(content)
     with workshop.register.view() as view:
         assert view.tally([SHAKHTY], TODAY) == before
-    assert list(rooms.auditor.audit([SHAKHTY]).findings) == []
+    assert list(rooms.auditor.verify(SHAKHTY).findings) == []
+
+
+def test_the_file_of_the_register_holds_nothing_of_somebody_forgotten(rooms: Rooms) -> None:
+    rooms.workshop.run(school(), *NAMING)
+    withdrawer(rooms).forget(SHAKHTY, PUPIL, "Завучева З. З.")
+    rooms.workshop.register.close()
+    kept = b"".join(path.read_bytes() for path in rooms.workshop.folder.glob("register.db*"))
+    assert "Образцова Мария".encode() in kept
+    assert [name for name in PUPIL_NAMES if name.encode() in kept] == []
 
 
 def test_an_emptied_draft_says_why_it_is_empty(rooms: Rooms) -> None:
@@ -179,7 +188,7 @@ def test_what_was_signed_stays_and_is_named(rooms: Rooms) -> None:
     assert ("S07", State.APPROVED) in kept
     assert {code for code, _ in kept} == {"S07"}
     assert "Примеров" in read(text_of(rooms.workshop.archive.get(signed.content)))
-    assert list(rooms.auditor.audit([SHAKHTY]).findings) == []
+    assert list(rooms.auditor.verify(SHAKHTY).findings) == []
 
 
 def test_a_list_says_who_takes_part_and_whose_consent_is_missing(workshop: Workshop) -> None:

@@ -56,6 +56,7 @@ def _participants() -> None:
         _column("by", sa.Text),
         _column("at", MOMENT),
         sa.PrimaryKeyConstraint("organisation", "id", name="participants_pkey"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -74,6 +75,7 @@ def _pairs() -> None:
         _column("at", MOMENT),
         sa.PrimaryKeyConstraint("organisation", "number", name="pairs_pkey"),
         sa.UniqueConstraint("organisation", "id", name="pairs_organisation_id_key"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -86,6 +88,7 @@ def _parts() -> None:
         sa.PrimaryKeyConstraint("organisation", "pair", "position", name="pair_members_pkey"),
         sa.ForeignKeyConstraint(*of_pair, name="pair_members_organisation_fkey"),
         _of_participant("pair_members_participant_fkey"),
+        sqlite_with_rowid=False,
     )
     op.create_index("pair_members_organisation_participant", "pair_members", ["organisation", "participant"])
     op.create_table(
@@ -95,6 +98,7 @@ def _parts() -> None:
         _column("date", sa.Date),
         sa.PrimaryKeyConstraint("organisation", "pair", "position", name="meetings_pkey"),
         sa.ForeignKeyConstraint(*of_pair, name="meetings_organisation_fkey"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -124,6 +128,7 @@ def _responses() -> None:
             "organisation", "participant", "questionnaire", "question", "date", name="responses_pkey"
         ),
         _of_participant("responses_organisation_fkey"),
+        sqlite_with_rowid=False,
     )
 
 
