@@ -14,6 +14,7 @@ from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.act import Act
 from normdocs.domain.calendar import Calendar
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.legislation import with_inherited_purposes
 from normdocs.domain.loaded import Loaded
@@ -46,9 +47,10 @@ class RoutesFile(Strict):
 
 
 class IndicatorsFile(Strict):
-    """The file of indicators."""
+    """The file of indicators: what is measured on entry and exit, and those of effectiveness with targets."""
 
     indicators: tuple[Indicator, ...]
+    effectiveness: tuple[Effectiveness, ...] = ()
 
 
 class Inflected(Strict):
@@ -86,12 +88,14 @@ class _Reading:
         acts = with_inherited_purposes(self.acts())
         types = tuple(sorted(self.types(), key=lambda kind: kind.code))
         inflection = self.file(InflectionFile, "inflection.yaml").inflection
+        indicators = self.file(IndicatorsFile, "indicators.yaml")
         registry = Registry(
             acts=acts,
             types=types,
             model=self.file(MentoringModel, "model.yaml"),
             roadmap=self.file(Roadmap, "roadmap.yaml"),
-            indicators=self.file(IndicatorsFile, "indicators.yaml").indicators,
+            indicators=indicators.indicators,
+            effectiveness=indicators.effectiveness,
             routes=self.file(RoutesFile, "routes.yaml").routes,
             calendar=self.file(Calendar, "calendar.yaml"),
             inflection={(one.kind, one.text): one.forms for one in inflection},
@@ -149,6 +153,8 @@ class _Reading:
         if (part, key) in self.entries:
             return self.entries[(part, key)]
         base: dict[str, Where] = {"routes": ("routes", key), "indicators": ("indicators",)}
+        if part == "effectiveness":
+            return self.files["indicators.yaml"], (part,)
         return self.files[f"{part}.yaml"], base.get(part, ())
 
     def hash(self) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from normdocs.domain.act import Act
 from normdocs.domain.calendar import Calendar
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Case
@@ -34,6 +35,7 @@ class Registry:
     calendar: Calendar
     inflection: Mapping[tuple[TextKind, str], Mapping[Case, str]]
     hash: str
+    effectiveness: tuple[Effectiveness, ...] = ()
 
     def type(self, code: str) -> DocumentType | None:
         """Return the document type with this code."""

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from normdocs.domain.calendar import Calendar, Transfer, is_weekend
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.effectiveness import meet
 from normdocs.domain.legislation import act_flaws
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
@@ -38,6 +39,7 @@ def flaws(registry: Registry) -> Iterator[Flaw]:
     for name, route in registry.routes.items():
         yield from _route(name, route, roles)
     yield from _twice("indicators", "indicators", [indicator.id for indicator in registry.indicators])
+    yield from _effectiveness(registry)
     yield from _calendar(registry.calendar)
 
 
@@ -133,6 +135,19 @@ def _roadmap(registry: Registry, roles: set[str]) -> Iterator[Flaw]:
                 if months and (months.last < months.first or 0 in (months.first, months.last)):
                     reason = InputError("months run from the first to the last and never are 0")
                     yield Flaw("roadmap", "roadmap", (*path, "months"), reason)
+
+
+def _effectiveness(registry: Registry) -> Iterator[Flaw]:
+    """On one day an indicator has one definition, and its targets are set by acts there are."""
+    acts = {act.id for act in registry.acts}
+    for place, one in enumerate(registry.effectiveness):
+        if any(meet(one, other) for other in registry.effectiveness[:place]):
+            reason = InputError("{id} is defined twice on one day", id=one.id)
+            yield Flaw("effectiveness", "effectiveness", (place, "valid_from"), reason)
+        for number, target in enumerate(one.targets):
+            if target.act and target.act not in acts:
+                path: Path = (place, "targets", number, "act")
+                yield Flaw("effectiveness", "effectiveness", path, nearest(target.act, sorted(acts)))
 
 
 def _calendar(calendar: Calendar) -> Iterator[Flaw]:
