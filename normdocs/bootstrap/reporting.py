@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.following import Following
 
 if TYPE_CHECKING:
+    from normdocs.services.consistency.checking import Checker
     from normdocs.services.reports.filing import Filer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -24,3 +25,10 @@ class Reporting(Following):
         from normdocs.services.reports.filing import Filer
 
         return Filer(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Holds what a report states against itself."""
+        from normdocs.services.consistency.checking import Checker
+
+        return Checker(lambda: self.registry)

@@ -18,6 +18,8 @@ OF_PUPILS = "-pupil"
 def of_map(report: SummaryMap, reading: Reading) -> Iterator[Claim]:
     """Yield the claims of M08."""
     state, number = Stating(report, reading), organisations(report)
+    yield from state.organisations(("organisations",), report.organisations)
+    yield from state.bounded(("matrix",), len(report.matrix), number, "organisations")
     for place, one in enumerate(report.matrix):
         yield state.called(("matrix", place, "name"), one.name)
     for place, name in enumerate(report.programmes_in):
@@ -31,7 +33,7 @@ def of_map(report: SummaryMap, reading: Reading) -> Iterator[Claim]:
 
 def organisations(report: SummaryMap) -> int | None:
     """Return how many organisations there are: as stated, else those of the matrix."""
-    return len(report.matrix) or None
+    return len(report.matrix) or None if report.organisations.number is None else report.organisations.number
 
 
 def tables(state: Stating, report: SummaryMap, number: int | None) -> Iterator[Claim]:
