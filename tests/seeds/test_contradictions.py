@@ -1,4 +1,4 @@
-"""The four real documents: what contradicts itself in their figures as published, and that nothing else does."""
+"""The four real documents: exactly what contradicts itself in their figures as published."""
 
 from __future__ import annotations
 
@@ -28,27 +28,60 @@ PUBLISHED = {
         ("warning", "act-dates", "events.period", "сентябрь – октябрь 2020", "28.09.2020"),
     ],
     "megion": [
-        ("error", "said-of-all", "everywhere", "во всех", "Учитель – ученик – в 5 из 7; Ученик – ученик – в 5 из 7"),
-        ("error", "matrix-table", "by_form.rows[1].organisations", "Учитель – ученик: в таблице 6", "отмечено 5"),
-        ("error", "matrix-table", "by_form.rows[2].organisations", "Ученик – ученик: в таблице 3", "отмечено 5"),
+        (
+            "error",
+            "said-of-all",
+            "everywhere",
+            "во всех",
+            "Учитель – ученик – в 5 из 7; Ученик – ученик – в 5 из 7",
+        ),
+        (
+            "error",
+            "matrix-table",
+            "by_form.rows[1].organisations",
+            "Учитель – ученик: в таблице 6",
+            "отмечено 5",
+        ),
+        (
+            "error",
+            "matrix-table",
+            "by_form.rows[2].organisations",
+            "Ученик – ученик: в таблице 3",
+            "отмечено 5",
+        ),
         ("error", "requisites", "municipal_acts[2].act", "Положение о наставничестве в МО", "номер и дата"),
         ("warning", "core-set", "local_acts", "(7 + 7 + 7 + 2) / 28 = 82 %", "в 2 из 7"),
     ],
     "fedoseevskaya": [
         (
-            "error", "posts", "stages[1].directions[3].actions[1].responsible[1]",
-            "Бочарова Е. В. – директор школы", "зам. директора по ВР",
+            "error",
+            "posts",
+            "stages[1].directions[3].actions[1].responsible[1]",
+            "Бочарова Е. В. – директор школы",
+            "зам. директора по ВР",
         ),
         ("warning", "names", "names[1]", "верёхина", "Верёхина"),
         ("error", "order", "stages[1].directions[2].actions[3]", "апрель - август 2022 г", "май 2022 г"),
-        ("error", "order", "stages[2].directions[1].actions[1]", "апрель - сентябрь 2022 г", "август – сентябрь"),
+        (
+            "error",
+            "order",
+            "stages[2].directions[1].actions[1]",
+            "апрель - сентябрь 2022 г",
+            "август – сентябрь",
+        ),
         ("error", "order", "stages[3].directions[1].actions[2]", "август 2022 г", "Сентябрь- ноябрь 2022 г"),
-        ("error", "order", "stages[3].directions[2].actions[1]", "апрель – сентябрь 2022г", "Сентябрь- ноябрь"),
+        (
+            "error",
+            "order",
+            "stages[3].directions[2].actions[1]",
+            "апрель – сентябрь 2022г",
+            "Сентябрь- ноябрь",
+        ),
         ("error", "order", "stages[4].directions[1].actions[1]", "август 2022 г", "Сентябрь- ноябрь 2022 г"),
         ("warning", "period-year", "stages[1].directions[1].actions[1]", "апрель-август", "с годом"),
         ("warning", "period-year", "stages[1].directions[2].actions[1]", "апрель-август", "с годом"),
     ],
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
