@@ -21,6 +21,7 @@ from normdocs.domain.loaded import Loaded
 from normdocs.domain.loaded import Path as Where
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Forms
+from normdocs.domain.questionnaire import Questionnaire
 from normdocs.domain.registry import Registry, TextKind
 from normdocs.domain.registry_checks import flaws
 from normdocs.domain.roadmap import Roadmap
@@ -51,6 +52,12 @@ class IndicatorsFile(Strict):
 
     indicators: tuple[Indicator, ...]
     effectiveness: tuple[Effectiveness, ...] = ()
+
+
+class QuestionnairesFile(Strict):
+    """The file of questionnaires."""
+
+    questionnaires: tuple[Questionnaire, ...]
 
 
 class Inflected(Strict):
@@ -96,6 +103,7 @@ class _Reading:
             roadmap=self.file(Roadmap, "roadmap.yaml"),
             indicators=indicators.indicators,
             effectiveness=indicators.effectiveness,
+            questionnaires=self.file(QuestionnairesFile, "questionnaires.yaml").questionnaires,
             routes=self.file(RoutesFile, "routes.yaml").routes,
             calendar=self.file(Calendar, "calendar.yaml"),
             inflection={(one.kind, one.text): one.forms for one in inflection},
@@ -152,10 +160,10 @@ class _Reading:
         """Return the file an entry stands in and its path there."""
         if (part, key) in self.entries:
             return self.entries[(part, key)]
-        base: dict[str, Where] = {"routes": ("routes", key), "indicators": ("indicators",)}
-        if part == "effectiveness":
-            return self.files["indicators.yaml"], (part,)
-        return self.files[f"{part}.yaml"], base.get(part, ())
+        lists = ("indicators", "effectiveness", "questionnaires")
+        base: Where = ("routes", key) if part == "routes" else (part,) if part in lists else ()
+        file = "indicators" if part == "effectiveness" else part
+        return self.files[f"{file}.yaml"], base
 
     def hash(self) -> str:
         """Return the SHA-256 of what the files state, wherever they lie and however they are commented."""

@@ -53,6 +53,15 @@ class Absent:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a `via` returns when the value stands elsewhere than the first path says: `origin` names where."""
+
+    value: Any
+    origin: str
+    example: bool = False
+
+
+@dataclass(frozen=True)
 class Slot:
     """One declared field, read from the class."""
 

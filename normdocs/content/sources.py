@@ -9,6 +9,7 @@ from datetime import date
 from normdocs.domain.act import Act
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import Requisites
+from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.model import MentoringModel
@@ -59,7 +60,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything a context may name; see the From of each field."""
+    """Everything a context may name; see the From of each field.
+
+    `acts` are all that bind the organisation, `basis` those the document rests on.
+    """
 
     organisation: SchoolProfile
     document: Subject
@@ -72,3 +76,5 @@ class Sources:
     indicators: tuple[Indicator, ...]
     amended: tuple[Amended, ...] = ()
     report: Report | None = None
+    acts: tuple[Act, ...] = ()
+    effectiveness: tuple[Effectiveness, ...] = ()

@@ -62,6 +62,7 @@ STATED = {
     "ogrn_length": "an OGRN has 13 digits",
     "participant_twice": "participant {id} is listed twice",
     "participant_unknown": "the pair names {id}, who is not a participant",
+    "scale_order": "the last mark of the scale must be above the first",
     "school_year": "{text} is not a school year",
     "template_or_layouts": "give either template or layouts",
     "target_unfounded": "a target needs act or citation",

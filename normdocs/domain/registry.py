@@ -13,6 +13,7 @@ from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Case
+from normdocs.domain.questionnaire import Questionnaire
 from normdocs.domain.roadmap import Roadmap
 from normdocs.domain.route import Route
 
@@ -31,6 +32,7 @@ class Registry:
     model: MentoringModel
     roadmap: Roadmap
     indicators: tuple[Indicator, ...]
+    questionnaires: tuple[Questionnaire, ...]
     routes: Mapping[str, Route]
     calendar: Calendar
     inflection: Mapping[tuple[TextKind, str], Mapping[Case, str]]
@@ -40,6 +42,10 @@ class Registry:
     def type(self, code: str) -> DocumentType | None:
         """Return the document type with this code."""
         return next((kind for kind in self.types if kind.code == code), None)
+
+    def questionnaire(self, name: str) -> Questionnaire | None:
+        """Return the questionnaire with this id."""
+        return next((one for one in self.questionnaires if one.id == name), None)
 
     def sought(self, field: str) -> frozenset[str]:
         """Return what some demand looks for in the list `field` of a profile: anything else has no effect."""

@@ -40,6 +40,7 @@ def flaws(registry: Registry) -> Iterator[Flaw]:
         yield from _route(name, route, roles)
     yield from _twice("indicators", "indicators", [indicator.id for indicator in registry.indicators])
     yield from _effectiveness(registry)
+    yield from _questionnaires(registry)
     yield from _calendar(registry.calendar)
 
 
@@ -54,6 +55,14 @@ def _twice(part: str, key: str, names: list[str]) -> Iterator[Flaw]:
     for number, name in enumerate(names):
         if name in names[:number]:
             yield Flaw(part, key, (number,), InputError("{id} is listed twice", id=name))
+
+
+def _questionnaires(registry: Registry) -> Iterator[Flaw]:
+    part, codes = "questionnaires", {kind.code for kind in registry.types}
+    yield from _twice(part, part, [one.id for one in registry.questionnaires])
+    for number, one in enumerate(registry.questionnaires):
+        if one.type not in codes:
+            yield Flaw(part, part, (number, "type"), nearest(one.type, sorted(codes)))
 
 
 def _type(kind: DocumentType, registry: Registry) -> Iterator[Flaw]:

@@ -209,6 +209,30 @@ CHANGES = {
         "better: less",
         "less is none of: higher, lower",
     ),
+    "a questionnaire without its blank": (
+        "questionnaires.yaml",
+        "type: S12.1",
+        "type: S12.9",
+        "questionnaires[1].type: unknown name; did you mean",
+    ),
+    "a questionnaire twice": (
+        "questionnaires.yaml",
+        "id: s12.2",
+        "id: s12.1",
+        "questionnaires[2]: s12.1 is listed twice",
+    ),
+    "a question twice": (
+        "questionnaires.yaml",
+        "id: goals",
+        "id: results",
+        "questionnaires[1]: results is listed twice",
+    ),
+    "a scale upside down": (
+        "questionnaires.yaml",
+        "scale: {first: 1, last: 10}",
+        "scale: {first: 10, last: 1}",
+        "the last mark of the scale must be above the first",
+    ),
     "a role twice": ("model.yaml", "id: mentors,", "id: head,", "head is listed twice"),
     "four meetings": (
         "model.yaml",

@@ -8,13 +8,18 @@ from datetime import UTC, date, datetime
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, insert, select
 
+from normdocs.adapters.database import records
+from normdocs.adapters.database.record_saving import Saving
 from normdocs.adapters.database.schema import in_utc, organisations, profiles
 from normdocs.adapters.database.upsert import upsert
 from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records import Records
 from normdocs.errors import ProfileError
 from normdocs.services.ports import Organisation
 
 BROKEN = "the profile of {organisation} in the register does not hold ({place}: {reason}); import it again"
+# What the profile's file states and tables of their own keep.
+RECORDS = ("participants", "pairs", "responses")
 
 
 def find(
@@ -33,12 +38,13 @@ def find(
 
 
 def read(connection: Connection, organisation: str) -> SchoolProfile | None:
-    """Return the latest profile, None when nobody has the organisation."""
+    """Return the latest profile with the records, None when nobody has the organisation."""
     stored = _latest(connection, organisation)
     if stored is None:
         return None
     try:
-        return SchoolProfile.model_validate_json(stored.body)
+        profile = SchoolProfile.model_validate_json(stored.body)
+        return _joined(profile, records.read(connection, organisation))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(name) for name in first["loc"])
@@ -52,7 +58,24 @@ def recorded_on(connection: Connection, organisation: str) -> date | None:
     return moment.astimezone(UTC).date() if moment else None
 
 
-def save(connection: Connection, profile: SchoolProfile, now: datetime) -> bool:
+def save(connection: Connection, profile: SchoolProfile, now: datetime, by: str) -> bool:
+    """Keep the profile and the records it names; return whether anything changed."""
+    kept = _keep(connection, profile, now)
+    part = profile.mentoring
+    if not part.participants:
+        return kept
+    given = Records(part.participants, part.pairs, part.responses)
+    return Saving(connection, profile.id, by, now).save(given).anything or kept
+
+
+def _joined(profile: SchoolProfile, kept: Records) -> SchoolProfile:
+    if not kept.participants:
+        return profile
+    part = {name: getattr(kept, name) for name in RECORDS}
+    return profile.model_copy(update={"mentoring": profile.mentoring.model_copy(update=part)})
+
+
+def _keep(connection: Connection, profile: SchoolProfile, now: datetime) -> bool:
     """Keep the profile under its next number unless it equals the latest; return whether it was kept."""
     body = _written(profile)
     if _is_latest(connection, profile.id, body):
@@ -74,8 +97,10 @@ def save(connection: Connection, profile: SchoolProfile, now: datetime) -> bool:
 
 
 def _written(profile: SchoolProfile) -> str:
-    """Return the profile as text, equal for equal profiles; what is not stated is not written."""
-    stated = profile.model_dump(mode="json", exclude_defaults=True)
+    """Return the profile as text, equal for equal profiles; without records and what is not stated."""
+    stated = profile.model_dump(mode="json", exclude_defaults=True, exclude={"mentoring": set(RECORDS)})
+    # A programme of which only records were stated is none the profile knows of.
+    stated = {name: value for name, value in stated.items() if (name, value) != ("mentoring", {})}
     return json.dumps(stated, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -19,6 +19,7 @@ from normdocs.adapters.database import (
 )
 from normdocs.adapters.database.legislation import ActChanges, ActRows
 from normdocs.adapters.database.outbox import OutboxChanges, OutboxRows
+from normdocs.adapters.database.records import RecordChanges, RecordRows
 from normdocs.adapters.database.reports import ReportChanges, ReportRows
 from normdocs.domain.approval import Standing
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
@@ -30,7 +31,7 @@ from normdocs.domain.numbering import Registration
 from normdocs.services.ports import Organisation
 
 
-class SqlView(ActRows, OutboxRows, ReportRows):
+class SqlView(ActRows, OutboxRows, RecordRows, ReportRows):
     """What can be read; see ports.View."""
 
     def __init__(self, connection: Connection) -> None:
@@ -43,7 +44,7 @@ class SqlView(ActRows, OutboxRows, ReportRows):
         return organisations.find(self._connection, region, municipality, only)
 
     def profile(self, organisation: str) -> SchoolProfile | None:
-        """Return the latest profile; ProfileError when the stored one no longer holds."""
+        """Return the latest profile with the records; ProfileError when the stored one no longer holds."""
         return organisations.read(self._connection, organisation)
 
     def profile_day(self, organisation: str) -> date | None:
@@ -111,12 +112,12 @@ class SqlView(ActRows, OutboxRows, ReportRows):
         return registrations.of(self._connection, organisation)
 
 
-class SqlUnit(ActChanges, OutboxChanges, ReportChanges, SqlView):
+class SqlUnit(ActChanges, OutboxChanges, RecordChanges, ReportChanges, SqlView):
     """What can be read and changed; see ports.Unit."""
 
-    def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:
+    def save_profile(self, profile: SchoolProfile, now: datetime, by: str = "") -> bool:
         """Keep the profile as the latest; False, and no trace, when it equals the one there is."""
-        return organisations.save(self._connection, profile, now)
+        return organisations.save(self._connection, profile, now, by)
 
     def settle(self, forms: Iterable[DoubtedForm], now: datetime) -> None:
         """Keep forms as confirmed; a form settled before is replaced."""

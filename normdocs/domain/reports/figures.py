@@ -117,7 +117,7 @@ class Table(Strict):
 class Result(Strict):
     """An indicator's value: `target` and `met` as the report states them.
 
-    `unverified`: nobody compared the target with the published text.
+    `unverified`: nobody compared the target with the act that sets it.
     """
 
     indicator: Identifier

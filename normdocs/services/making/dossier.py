@@ -11,6 +11,7 @@ from normdocs.domain.act import Act, basis
 from normdocs.domain.amendment import Amendment, in_words, rewording
 from normdocs.domain.catalogue import DocumentType, Span
 from normdocs.domain.document import DocumentKey, Requisites
+from normdocs.domain.effectiveness import defined
 from normdocs.domain.inflection import Settled, joined
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
@@ -60,6 +61,8 @@ class Dossier:
             indicators=self.registry.indicators,
             amended=tuple(map(self._amended, self.of_change)),
             report=self.report(kind),
+            acts=self.acts,
+            effectiveness=defined(self.registry.effectiveness, day),
         )
 
     def report(self, kind: DocumentType) -> Report | None:

@@ -17,6 +17,7 @@ from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
 from normdocs.services.ports.acts import ActUnit, ActView
 from normdocs.services.ports.mail import OutboxUnit, OutboxView
+from normdocs.services.ports.records import RecordUnit, RecordView
 from normdocs.services.ports.reports import ReportUnit, ReportView
 
 
@@ -30,7 +31,7 @@ class Organisation:
     region: str
 
 
-class View(ActView, OutboxView, ReportView, Protocol):
+class View(ActView, OutboxView, RecordView, ReportView, Protocol):
     """What can be read of the register; everything seen is of one moment."""
 
     def organisations(
@@ -39,7 +40,7 @@ class View(ActView, OutboxView, ReportView, Protocol):
         """Return the organisations there are, by id; `only` is the id of one."""
 
     def profile(self, organisation: str) -> SchoolProfile | None:
-        """Return the latest profile; ProfileError when the stored one no longer holds."""
+        """Return the latest profile with the records; ProfileError when the stored one no longer holds."""
 
     def profile_day(self, organisation: str) -> date | None:
         """Return the day (UTC) the latest profile was recorded, None when nobody has the organisation."""
@@ -90,11 +91,14 @@ class View(ActView, OutboxView, ReportView, Protocol):
         """Return the organisation's registrations by date."""
 
 
-class Unit(ActUnit, OutboxUnit, ReportUnit, View, Protocol):
+class Unit(ActUnit, OutboxUnit, RecordUnit, ReportUnit, View, Protocol):
     """A unit of work: a clean exit commits all of it, an exception nothing."""
 
-    def save_profile(self, profile: SchoolProfile, now: datetime) -> bool:
-        """Keep the profile as the latest; False, and no trace, when it equals the one there is."""
+    def save_profile(self, profile: SchoolProfile, now: datetime, by: str = "") -> bool:
+        """Keep the profile as the latest; False, and no trace, when it equals the one there is.
+
+        Records it names are saved as save_records does; a profile that names none leaves them alone.
+        """
 
     def settle(self, forms: Iterable[DoubtedForm], now: datetime) -> None:
         """Keep forms as confirmed; a form settled before is replaced."""

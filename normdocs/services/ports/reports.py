@@ -3,9 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from normdocs.domain.document import Requisites
+from normdocs.domain.organisation import Counts, Issued
 from normdocs.domain.reports.filing import Filed
+
+
+@dataclass(frozen=True)
+class Member:
+    """An organisation of a territory: what it is, how many people it has, what it signed before normdocs."""
+
+    id: str
+    name: str
+    kind: str
+    municipality: str | None
+    counts: Counts = Counts()
+    issued: tuple[Issued, ...] = ()
+
+
+@dataclass(frozen=True)
+class InForce:
+    """A document an organisation has in force."""
+
+    organisation: str
+    type: str
+    period: str
+    requisites: Requisites
 
 
 class ReportView(Protocol):
@@ -16,6 +42,17 @@ class ReportView(Protocol):
 
     def filed_for(self, type_code: str, period: str, organisations: Collection[str]) -> dict[str, Filed]:
         """Return what these organisations last filed of a type for a period, by organisation."""
+
+    def filed_within(
+        self, type_code: str, since: date, until: date, organisations: Collection[str]
+    ) -> dict[str, Filed]:
+        """Return each organisation's last report of a type as of a day after `since` and not after `until`."""
+
+    def members(self, *, region: str | None = None, municipality: str | None = None) -> tuple[Member, ...]:
+        """Return the organisations there with what their latest profiles state, by id."""
+
+    def in_force(self, types: Collection[str], organisations: Collection[str], day: date) -> list[InForce]:
+        """Return what these organisations have in force of these types, signed by a day, by organisation."""
 
 
 class ReportUnit(ReportView, Protocol):
