@@ -9,6 +9,7 @@ from normdocs.bootstrap.following import Following
 
 if TYPE_CHECKING:
     from normdocs.services.consistency.checking import Checker
+    from normdocs.services.consistency.register import RegisterChecker
     from normdocs.services.reports.filing import Filer
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -25,6 +26,13 @@ class Reporting(Following):
         from normdocs.services.reports.filing import Filer
 
         return Filer(lambda: self.registry, self.register, SystemClock())
+
+    @cached_property
+    def register_checker(self) -> RegisterChecker:
+        """Holds the documents of the register against each other."""
+        from normdocs.services.consistency.register import RegisterChecker
+
+        return RegisterChecker(self.generator)
 
     @cached_property
     def checker(self) -> Checker:

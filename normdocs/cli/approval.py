@@ -19,6 +19,7 @@ from normdocs.cli.options import (
     Type,
     Unprinted,
 )
+from normdocs.cli.output import print_text
 from normdocs.errors import InputError
 from normdocs.messages import say
 
@@ -32,7 +33,7 @@ Override = Annotated[
     str,
     typer.Option(
         metavar=say("REASON"),
-        help=say("why a file somebody brought is right where it contradicts the register"),
+        help=say("why it is right where it contradicts the register, or itself; the journal keeps it"),
     ),
 ]
 Protocol = Annotated[
@@ -63,11 +64,15 @@ def submit(
 ) -> int:
     """Submit the drafts of these types."""
     from normdocs.bootstrap import application
+    from normdocs.cli.contradictions import in_words
     from normdocs.cli.typed import acting, words
 
     app = application()
     who, why = acting(app, role, by), words(override, "--override") if override else ""
     moved = each(app, organisation, types, lambda code: app.approver.submit(organisation, code, who, why))
+    for code in () if json else moved.done:
+        for one in app.approver.doubts(organisation, code):
+            print_text(in_words(one, f"{code}, {one.where}"))
     return conclude(app, organisation, moved, Answering(json, unprinted))
 
 

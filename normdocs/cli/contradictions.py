@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,6 +23,9 @@ def register(group: typer.Typer) -> None:
     group.command("report", help=say("Check what a report states, whoever wrote it: the report as data."))(
         report
     )
+    group.command("documents", help=say("Check what the documents of the register state together."))(
+        documents
+    )
 
 
 def report(file: File, json: Json = False) -> None:
@@ -31,7 +34,7 @@ def report(file: File, json: Json = False) -> None:
 
     app = application()
     read, lines = app.report_with_lines(file)
-    found = app.checker.report(read)
+    found = sorted(app.checker.report(read), key=lambda one: line_of(one.where, lines) or 0)
     if json:
         print_json([as_data(one, lines) for one in found])
     else:
@@ -39,6 +42,33 @@ def report(file: File, json: Json = False) -> None:
             print_text(in_words(one, placed(one, lines)))
         concluded(Path(file).name, found)
     stop_at_errors(found)
+
+
+Whose = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=say("ORG|MUNICIPALITY"),
+        help=say("one organisation, or those of a municipality; all when none is named"),
+    ),
+]
+
+
+def documents(whose: Whose = None, json: Json = False) -> None:
+    """Hold the documents and reports of each organisation against each other and the register."""
+    from normdocs.bootstrap import application
+
+    checked = application().register_checker.documents(whose)
+    if json:
+        print_json(
+            [{**vars(one), "findings": [as_data(found, {}) for found in one.findings]} for one in checked]
+        )
+    else:
+        for one in checked:
+            for found in one.findings:
+                place = ", ".join(filter(None, [one.organisation, *found.documents, found.where]))
+                print_text(in_words(found, place))
+            concluded(one.name, one.findings)
+    stop_at_errors([found for one in checked for found in one.findings])
 
 
 def concluded(name: str, found: Sequence[Finding]) -> None:

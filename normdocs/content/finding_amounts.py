@@ -114,6 +114,12 @@ def same_figure(_: str, v: Values) -> Worded:
 
 def core_set(_: str, v: Values) -> Worded:
     """Word a core set that is not complete."""
+    if v["of"] == 1:
+        present, names = sum(v["parts"]), "; ".join(label for label, _ in v["lacking"])
+        return (
+            f"{number(present)} из {number(v['whole'])} – {decimal(v['percent'])} %",
+            f"100 %; не приняты: {names}",
+        )
     lacking = "; ".join(f"{label} – в {number(n)} из {number(v['of'])}" for label, n in v["lacking"])
     sum_ = f"({added(v['parts'])}) / {number(v['whole'])} = {decimal(v['percent'])} %"
     return sum_, f"100 %; не хватает: {lacking}"

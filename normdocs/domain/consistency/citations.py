@@ -27,7 +27,7 @@ def even(text: str | None) -> str:
 
 def requisites(claims: Claims) -> Iterator[Breach]:
     """Every act a document cites has number and date, one finding for each list."""
-    cited = [one for one in claims.of(Citation) if one.act is None and one.title]
+    cited = [one for one in claims.of(Citation) if one.act is None and one.title and not one.known]
     for _, group in groupby(cited, key=lambda one: (one.at.document, one.at.organisation, one.listed)):
         lacking = [one for one in group if one.number is None or one.date is None]
         if lacking:
@@ -47,7 +47,7 @@ def title_requisites(claims: Claims) -> Iterator[Breach]:
             if (other.number, other.date) in told:
                 continue
             told.add((other.number, other.date))
-            if first.date == other.date or even(first.number) == even(other.number):
+            if (first.date == other.date or even(first.number) == even(other.number)) and not other.known:
                 yield differing(first, other)
 
 
@@ -60,7 +60,7 @@ def differing(first: Citation, other: Citation) -> Breach:
         "first_date": first.date,
         "title": first.title,
     }
-    return Breach(TITLE, E, other.at, values=values, others=(first.at,))
+    return Breach(TITLE, E, other.at, values=values, others=() if first.known else (first.at,))
 
 
 def act_dates(claims: Claims) -> Iterator[Breach]:

@@ -19,6 +19,7 @@ def of_map(report: SummaryMap, reading: Reading) -> Iterator[Claim]:
     """Yield the claims of M08."""
     state, number = Stating(report, reading), organisations(report)
     yield from state.organisations(("organisations",), report.organisations)
+    yield from state.figure(("organisations",), "organisations", report.organisations.number)
     yield from state.bounded(("matrix",), len(report.matrix), number, "organisations")
     for place, one in enumerate(report.matrix):
         yield state.called(("matrix", place, "name"), one.name)
@@ -97,6 +98,7 @@ def of_assessment(report: Assessment, reading: Reading) -> Iterator[Claim]:
         yield state.citation(("order",), report.order, ("order",))
     yield from state.cited(("acts",), cited[1:] if report.order else cited)
     yield from state.organisations(("organisations",), report.organisations)
+    yield from state.figure(("organisations",), "organisations", number)
     yield from state.organisations(("taking_part",), report.taking_part, number)
     yield from kinds(state, report.taking_part, report.organisations)
     yield from state.share(("taking_part_share",), report.taking_part_share, "organisations")

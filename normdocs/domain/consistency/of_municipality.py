@@ -18,6 +18,9 @@ from normdocs.domain.reports.municipal import (
     SchoolFigures,
 )
 
+# What a school's line says, as the school's own reports say it.
+LINES = {"mentees": "involved.mentees", "mentors": "involved.mentors", "pupils": "pupils.total"}
+
 
 def of_statement(report: MunicipalStatement, reading: Reading) -> Iterator[Claim]:
     """Yield the claims of M07."""
@@ -86,6 +89,9 @@ def schools(state: Stating, lines: Sequence[SchoolFigures], stated: Coverage) ->
     """Yield that the schools' lines make up the municipality's figures."""
     for place, line in enumerate(lines):
         yield state.called(("schools", place, "name"), line.name)
+        if line.id:
+            for name, subject in LINES.items():
+                yield from state.figure(("schools", place, name), subject, getattr(line, name), line.id)
         yield from state.bounded(("schools", place, "mentees"), line.mentees, line.pupils, "people")
         yield from state.share(("schools", place, "share"), line.share)
     if lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normdocs.domain.consistency.claims import Claim, Figure
+from normdocs.domain.consistency.claims import Claim
 from normdocs.domain.consistency.reading import Reading
 from normdocs.domain.consistency.statements import Numbered, Planned
 from normdocs.domain.consistency.stating import Stating
@@ -48,17 +48,13 @@ def base_of(report: SchoolStatement) -> int | None:
 
 def involved(state: Stating, people: Involved, pupils: int | None) -> Iterator[Claim]:
     """Yield the claims of how many take part; a pupil may be mentee and mentor at once."""
-    report = state.report
     path = ("involved",)
     yield from state.bounded((*path, "pupils"), people.pupils, pupils, "people")
     for name in ("mentees", "mentors"):
         whole = pupils if people.pupils is None else people.pupils
         yield from state.bounded((*path, name), getattr(people, name), whole, "people")
     for name in ("pupils", "teachers", "mentees", "mentors", "young_specialists"):
-        number = getattr(people, name)
-        if number is not None:
-            subject = f"involved.{name}"
-            yield Figure(state.at(*path, name), subject, report.organisation, report.as_of, number)
+        yield from state.figure((*path, name), f"involved.{name}", getattr(people, name))
 
 
 def of_monitoring(report: Monitoring, reading: Reading) -> Iterator[Claim]:

@@ -23,12 +23,11 @@ def posts(claims: Claims) -> Iterator[Breach]:
     heads: dict[object, list[Holder]] = defaultdict(list)
     for stated in people.values():
         usual, *others = by_post(stated)
-        for other in others:
-            yield second_post(usual, other)
+        yield from (second_post(usual, other) for other in others if not other[0].known)
         if usual[0].leads and usual[0].of:
             heads[usual[0].of, usual[0].on].append(usual[0])
     for first, *rest in heads.values():
-        for another in rest:
+        for another in (one for one in rest if not one.known):
             values = {"name": another.name, "post": another.post, "head": first.name}
             yield Breach(POSTS, E, another.at, "two heads", values, (first.at,))
 

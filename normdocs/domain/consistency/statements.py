@@ -13,7 +13,8 @@ from normdocs.domain.loaded import Path
 class Citation(Claim):
     """An act as a document cites it on its own day; `listed` is the list it stands in.
 
-    `act` is its name in the registry. `personal`: personal data are annexed to it.
+    `act` is its name in the registry. `personal`: personal data are annexed to it. `known`: nobody cites it,
+    the register says so.
     """
 
     listed: Path
@@ -25,6 +26,7 @@ class Citation(Claim):
     act: str | None = None
     on: dt.date | None = None
     personal: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True)

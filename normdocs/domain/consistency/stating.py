@@ -9,6 +9,7 @@ from normdocs.domain.consistency.claims import (
     At,
     Bound,
     Claim,
+    Figure,
     Groups,
     Percentage,
     Shares,
@@ -67,11 +68,20 @@ class Stating:
             yield Bound(self.at(*path), parts[0], (stated.total,), "organisations")
         yield from self.bounded(path, stated.number, all_of, "organisations")
 
+    def figure(self, path: Path, subject: str, value: int | None, of: str | None = None) -> Iterator[Claim]:
+        """Claim a number other documents of the day may state too, of an organisation, the report's own."""
+        if value is not None:
+            place = of or self.report.organisation
+            yield Figure(self.at(*path), subject, place, self.report.as_of, value)
+
     def pupils(self, path: Path, pupils: Pupils) -> Iterator[Claim]:
         """Claim that stages of schooling make up all pupils, and that ages are some of them."""
         stages = (pupils.primary, pupils.basic, pupils.secondary)
         yield from self.summed((*path, "total"), pupils.total, stages)
         yield from self.bounded((*path, "aged_10_18"), pupils.aged_10_18, pupils.total, "people")
+        if len(path) == 1:
+            for name, value in pupils:
+                yield from self.figure((*path, name), f"pupils.{name}", value)
         whole = pupils.total if pupils.aged_10_18 is None else pupils.aged_10_18
         yield from self.bounded((*path, "aged_15_18"), pupils.aged_15_18, whole, "people")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from normdocs.domain.approval import STEPS, Course, Decision
 from normdocs.domain.document import Requisites, State
+from normdocs.domain.finding import Finding, Severity
 from normdocs.domain.journal import Actor, Event, Happening
 from normdocs.domain.organisation import CURATOR
 from normdocs.domain.route import NAMED_PEOPLE, Deed, Need, Rule
@@ -49,7 +50,8 @@ class Approver:
     def submit(self, organisation: str, code: str, by: By = BY_CURATOR, override: str = "") -> Event:
         """Send a draft on its way; MoveError naming everything that keeps it back.
 
-        `override` is why a file somebody brought is right where it contradicts the register.
+        `override` is why a file somebody brought is right where it contradicts the register, or why figures
+        that contradict each other stay as they are.
         """
         with self.office.generator.register.unit() as unit:
             unit.hold(organisation)
@@ -57,7 +59,7 @@ class Approver:
             if matter.course.state is not State.DRAFT:
                 raise not_possible(matter, Happening.SUBMITTED)
             objections, reason = Objections(self.office, self.examiner), override.strip()
-            causes = (*to_submit(self.office, matter), *objections.to_submit(matter, reason))
+            causes = (*to_submit(self.office, matter), *objections.to_submit(unit, matter, reason))
             if causes:
                 raise MoveError(NOT_READY, causes=causes, title=matter.title)
             actor = self.office.actor(matter, by)
@@ -71,7 +73,7 @@ class Approver:
                 steps=STEPS.dump_python(steps, mode="json"),
                 content=matter.version.content,
                 edition=matter.version.edition,
-                **objections.overridden(matter, reason),
+                **objections.overridden(unit, matter, reason),
             )
 
     def approve(
@@ -115,6 +117,12 @@ class Approver:
             if actor.role not in roles | {CURATOR}:
                 raise not_possible(matter, Happening.RETURNED)
             return self.office.record(unit, matter.subject, Happening.RETURNED, actor, reason.strip())
+
+    def doubts(self, organisation: str, code: str) -> tuple[Finding, ...]:
+        """Return what is only said of a document: the warnings of the rules of consistency."""
+        with self.office.generator.register.view() as view:
+            matter = self.office.matter(view, organisation, code)
+            return Objections(self.office).register.against(view, matter, Severity.WARNING)
 
     def seen(self, organisation: str, code: str) -> int:
         """Return the revision of the document as it is now."""
