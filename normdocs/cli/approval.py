@@ -66,12 +66,13 @@ def submit(
     from normdocs.bootstrap import application
     from normdocs.cli.contradictions import in_words
     from normdocs.cli.typed import acting, words
+    from normdocs.services.approval.overriding import doubts
 
     app = application()
     who, why = acting(app, role, by), words(override, "--override") if override else ""
     moved = each(app, organisation, types, lambda code: app.approver.submit(organisation, code, who, why))
     for code in () if json else moved.done:
-        for one in app.approver.doubts(organisation, code):
+        for one in doubts(app.office, organisation, code):
             print_text(in_words(one, f"{code}, {one.where}"))
     return conclude(app, organisation, moved, Answering(json, unprinted))
 

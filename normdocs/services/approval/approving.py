@@ -8,7 +8,6 @@ from typing import Any
 
 from normdocs.domain.approval import STEPS, Course, Decision
 from normdocs.domain.document import Requisites, State
-from normdocs.domain.finding import Finding, Severity
 from normdocs.domain.journal import Actor, Event, Happening
 from normdocs.domain.organisation import CURATOR
 from normdocs.domain.route import NAMED_PEOPLE, Deed, Need, Rule
@@ -117,12 +116,6 @@ class Approver:
             if actor.role not in roles | {CURATOR}:
                 raise not_possible(matter, Happening.RETURNED)
             return self.office.record(unit, matter.subject, Happening.RETURNED, actor, reason.strip())
-
-    def doubts(self, organisation: str, code: str) -> tuple[Finding, ...]:
-        """Return what is only said of a document: the warnings of the rules of consistency."""
-        with self.office.generator.register.view() as view:
-            matter = self.office.matter(view, organisation, code)
-            return Objections(self.office).register.against(view, matter, Severity.WARNING)
 
     def seen(self, organisation: str, code: str) -> int:
         """Return the revision of the document as it is now."""

@@ -77,6 +77,13 @@ class Objections:
         return {"override": reason, "findings": [plain(one) for one in errors]} if errors else {}
 
 
+def doubts(office: Office, organisation: str, code: str) -> tuple[Finding, ...]:
+    """Return what is only said of a document: the warnings of the rules of consistency."""
+    with office.generator.register.view() as view:
+        matter = office.matter(view, organisation, code)
+        return RegisterChecker(office.generator).against(view, matter, Severity.WARNING)
+
+
 def contradiction(finding: Finding) -> MoveError:
     """Return a finding of a rule of consistency as a sentence."""
     return MoveError(

@@ -17,6 +17,7 @@ from normdocs.errors import MoveError, NotFoundError
 from normdocs.messages import explain
 from normdocs.services.approval.approving import Approver
 from normdocs.services.approval.office import Office
+from normdocs.services.approval.overriding import doubts
 from normdocs.services.consistency.register import RegisterChecker
 from normdocs.services.reports.filing import Filer
 from tests.services.schools import SHAKHTY, altered, completed, real
@@ -88,7 +89,7 @@ def test_an_order_is_not_kept_back_by_the_statement_that_misquotes_it(
 
 def test_warnings_are_only_said(workshop: Workshop, approver: Approver) -> None:
     approver.submit(SHAKHTY, "S06")
-    (doubt,) = approver.doubts(SHAKHTY, "S06")
+    (doubt,) = doubts(approver.office, SHAKHTY, "S06")
     assert (doubt.rule, doubt.severity) == ("expiry", Severity.WARNING)
     assert "до 2024 года" in doubt.stated.replace("\u00a0", " ")
 
