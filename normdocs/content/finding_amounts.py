@@ -107,8 +107,12 @@ def target(way: str, v: Values) -> Worded:
     )
 
 
-def same_figure(_: str, v: Values) -> Worded:
+def same_figure(way: str, v: Values) -> Worded:
     """Word a number that is another one elsewhere."""
+    if way == "elsewhere":
+        return number(v["value"]), " или ".join(map(number, v["among"])) + ": так в других местах отчёта"
+    if way == "document":
+        return number(v["value"]), f"{number(v['first'])}: так в {v['field']}"
     return number(v["value"]), f"{number(v['first'])}: так в {v['document']}"
 
 

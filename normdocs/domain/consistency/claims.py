@@ -142,6 +142,14 @@ class Figure(Claim):
     value: int
 
 
+@dataclass(frozen=True)
+class Agreeing(Claim):
+    """A number that has to be one of those stated elsewhere in the document."""
+
+    value: int
+    among: tuple[int, ...]
+
+
 C = TypeVar("C", bound=Claim)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from normdocs.domain.consistency.breach import Breach
-from normdocs.domain.consistency.claims import Claims, Core, Crossed, Everywhere, Figure
+from normdocs.domain.consistency.claims import Agreeing, Claims, Core, Crossed, Everywhere, Figure
 from normdocs.domain.finding import Severity
 from normdocs.domain.reports.figures import percentage
 
@@ -48,14 +48,24 @@ def core_set(claims: Claims) -> Iterator[Breach]:
 
 
 def same_figure(claims: Claims) -> Iterator[Breach]:
-    """A figure of one organisation and day is the same in every document."""
+    """A figure of one organisation and day is the same everywhere: in a document, and in all of them."""
+    for one in claims.of(Agreeing):
+        if one.value not in one.among:
+            among = tuple(dict.fromkeys(one.among))
+            yield Breach(FIGURE, E, one.at, "elsewhere", {"value": one.value, "among": among})
     stated: dict[object, list[Figure]] = defaultdict(list)
     for claim in claims.of(Figure):
         stated[claim.subject, claim.of, claim.on].append(claim)
-    for first, *others in stated.values():
-        told = {first.value}
-        for other in others:
-            if other.value not in told:
-                told.add(other.value)
-                values = {"value": other.value, "first": first.value, "document": first.at.document}
-                yield Breach(FIGURE, E, other.at, values=values, others=(first.at,))
+    for figures in stated.values():
+        # What is stated most often is right, of two the first.
+        usual, _ = Counter(claim.value for claim in figures).most_common(1)[0]
+        first = next(claim for claim in figures if claim.value == usual)
+        for other in {claim.value: claim for claim in reversed(figures) if claim.value != usual}.values():
+            values = {
+                "value": other.value,
+                "first": usual,
+                "document": first.at.document,
+                "field": first.at.field,
+            }
+            way = "document" if first.at.document == other.at.document else ""
+            yield Breach(FIGURE, E, other.at, way, values, (first.at,))

@@ -27,9 +27,18 @@ def of_map(report: SummaryMap, reading: Reading) -> Iterator[Claim]:
         yield state.called(("programmes_in", place), name)
     yield from state.pupils(("pupils",), report.pupils)
     yield from state.share(("share",), report.share)
+    yield from state.bounded(("share", "of"), report.share.of, report.pupils.total, "people")
+    if report.by_stage.total is not None:
+        yield from state.agreeing(("share", "count"), report.share.count, covered(report))
     yield from tables(state, report, number)
     yield from forms(state, report, number)
     yield from acts(state, report, number)
+
+
+def covered(report: SummaryMap) -> list[int | None]:
+    """Return how many people are covered, in all the ways the tables state it."""
+    tables_ = (report.by_stage, report.by_form, report.by_category, report.by_model)
+    return [*(table.total for table in tables_), sum(row.people or 0 for row in report.by_stage.rows)]
 
 
 def organisations(report: SummaryMap) -> int | None:
@@ -102,6 +111,11 @@ def of_assessment(report: Assessment, reading: Reading) -> Iterator[Claim]:
     yield from state.organisations(("taking_part",), report.taking_part, number)
     yield from kinds(state, report.taking_part, report.organisations)
     yield from state.share(("taking_part_share",), report.taking_part_share, "organisations")
+    for name, stated in (("count", report.taking_part), ("of", report.organisations)):
+        if stated.number is not None:
+            known = (stated.number, *stated.parts.values())
+            value = getattr(report.taking_part_share, name)
+            yield from state.agreeing(("taking_part_share", name), value, known)
     yield from state.share(("covered",), report.covered)
     yield from state.share(("with_acts",), report.with_acts, "organisations")
     yield from adopted(state, report)

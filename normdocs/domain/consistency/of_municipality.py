@@ -63,6 +63,14 @@ def coverage(state: Stating, path: tuple[str | int, ...], stated: Coverage) -> I
         for name, part in zip(("mentees", "mentors"), pupils, strict=True):
             yield from state.bounded((*place, name), part, stated.total, "people")
     yield from state.share((*place, "share"), stated.share)
+    taking_part = (stated.total, *pupils, sum(part or 0 for part in pupils), everybody(stated))
+    if stated.total is not None:
+        yield from state.agreeing((*place, "share", "count"), stated.share.count, taking_part)
+
+
+def everybody(stated: Coverage) -> int:
+    """Return how many take part, pupils and teachers."""
+    return sum(part or 0 for part in (stated.mentees, stated.mentors, stated.teachers))
 
 
 def ages(

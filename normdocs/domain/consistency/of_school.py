@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from normdocs.domain.consistency.claims import Claim
 from normdocs.domain.consistency.reading import Reading
 from normdocs.domain.consistency.statements import Numbered, Planned
-from normdocs.domain.consistency.stating import Stating
+from normdocs.domain.consistency.stating import AGES, Stating
 from normdocs.domain.reports.school import (
     Involved,
     Monitoring,
@@ -41,8 +41,7 @@ def of_statement(report: SchoolStatement, reading: Reading) -> Iterator[Claim]:
 def base_of(report: SchoolStatement) -> int | None:
     """Return the number of pupils the result is a share of, where the statement names it elsewhere."""
     name = report.result.indicator if report.result else ""
-    ages = {"10-18": report.pupils.aged_10_18, "15-18": report.pupils.aged_15_18}
-    aged = next((number for age, number in ages.items() if name.endswith(age)), None)
+    aged = next((getattr(report.pupils, field) for age, field in AGES.items() if name.endswith(age)), None)
     return report.pupils.total if aged is None else aged
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from normdocs.domain.consistency.citations import even
 from normdocs.domain.consistency.claims import (
+    Agreeing,
     At,
     Bound,
     Claim,
@@ -32,6 +33,9 @@ from normdocs.domain.reports.figures import (
     Table,
 )
 from normdocs.domain.reports.report import Report
+
+# How an indicator's name ends that counts an age, and who are of it.
+AGES = {"10-18": "aged_10_18", "15-18": "aged_15_18"}
 
 
 class Stating:
@@ -73,6 +77,12 @@ class Stating:
         if value is not None:
             place = of or self.report.organisation
             yield Figure(self.at(*path), subject, place, self.report.as_of, value)
+
+    def agreeing(self, path: Path, value: int | None, among: Iterable[int | None]) -> Iterator[Claim]:
+        """Claim that a number is one of those stated elsewhere in the report, where any is."""
+        known = tuple(one for one in among if one is not None)
+        if value is not None and known:
+            yield Agreeing(self.at(*path), value, known)
 
     def pupils(self, path: Path, pupils: Pupils) -> Iterator[Claim]:
         """Claim that stages of schooling make up all pupils, and that ages are some of them."""
@@ -144,10 +154,11 @@ class Stating:
 
     def results(self, path: Path, results: Iterable[Result], pupils: Pupils) -> Iterator[Claim]:
         """Claim each of several indicators; a base nobody names is the population of its age."""
-        ages = {"10-18": pupils.aged_10_18, "15-18": pupils.aged_15_18}
         for place, one in enumerate(results):
-            of = next((number for age, number in ages.items() if one.indicator.endswith(age)), None)
-            yield from self.result((*path, place), one, of)
+            name = next((name for age, name in AGES.items() if one.indicator.endswith(age)), None)
+            yield from self.result((*path, place), one, getattr(pupils, name) if name else None)
+            if name:
+                yield from self.figure((*path, place, "value", "of"), f"pupils.{name}", one.value.of)
 
     def satisfaction(self, satisfaction: Satisfaction, organisations: int | None) -> Iterator[Claim]:
         """Claim that no more organisations were asked than there are."""

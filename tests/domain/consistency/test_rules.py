@@ -157,8 +157,41 @@ BROKEN: dict[str, tuple[str, str, dict[str, Any]]] = {
     ),
 }
 
+BROKEN |= {
+    "a population told in two ways": (
+        "same-figure",
+        "M07",
+        {
+            "pupils": {"aged_15_18": 1660},
+            "results": [{"indicator": "mentors-15-18", "value": {"count": 205, "of": 1606}}],
+        },
+    ),
+    "a coverage told in two ways": (
+        "same-figure",
+        "M08",
+        {"by_stage": {"total": 1542}, "share": {"count": 1524, "of": 7280}},
+    ),
+    "organisations told in two ways": (
+        "same-figure",
+        "M09",
+        {"taking_part": {"general": 27, "preschool": 15}, "taking_part_share": {"count": 43, "of": 50}},
+    ),
+}
+
 LEGAL: dict[str, tuple[str, dict[str, Any]]] = {
     "nothing is stated": ("M07", {}),
+    "a share of the schools alone": (
+        "M09",
+        {
+            "organisations": {"general": 27, "preschool": 20},
+            "taking_part": {"general": 27, "preschool": 15},
+            "taking_part_share": {"count": 27, "of": 27, "stated": 100, "decimals": 0},
+        },
+    ),
+    "a share of another base": (
+        "M07",
+        {"coverage": {"total": 899, "share": {"count": 899, "of": 9000}}, "pupils": {"aged_10_18": 6793}},
+    ),
     "all of them, to the last one": (
         "M09",
         {"everywhere_acts": "all", "with_acts": {"count": 24, "of": 24, "stated": 100, "decimals": 0}},
