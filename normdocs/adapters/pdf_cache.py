@@ -56,6 +56,12 @@ class PdfCache:
             write_whole(path, pdf, by_way_of=self._folder)
         return path
 
+    def remove(self, content: str) -> None:
+        """Remove every PDF made of the file with this hash."""
+        with self._writing():
+            for path in self.printed_of(content):
+                path.unlink(missing_ok=True)
+
     def sweep(self) -> None:
         """Remove what killed runs left half-written; files being written now are left alone."""
         with self._writing():

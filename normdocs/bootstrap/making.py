@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from normdocs.services.making.printing import Printer
     from normdocs.services.making.production import Producer
     from normdocs.services.making.proofreading import Proofreader
+    from normdocs.services.templates.listing import TemplateCatalogue
+    from normdocs.services.templates.publishing import Publisher
     from normdocs.services.trial.region import Simulator
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -138,6 +140,23 @@ class Making(Outside):
         from normdocs.services.making.inspection import Inspector
 
         return Inspector(lambda: self.registry, self.templates)
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        """Publishes templates."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.adapters.docx_renderer.trial import trial_render
+        from normdocs.services.templates.publishing import Publisher
+
+        known = (self.inspector, self.templates, self.register, self.archive)
+        return Publisher(*known, trial_render, SystemClock())
+
+    @cached_property
+    def template_catalogue(self) -> TemplateCatalogue:
+        """Tells which templates are published."""
+        from normdocs.services.templates.listing import TemplateCatalogue
+
+        return TemplateCatalogue(self.inspector, self.templates, self.register, self.archive)
 
     @cached_property
     def proofreader(self) -> Proofreader:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.amendments import AmendmentContext
+from normdocs.content.assessment import AssessmentContext
 from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.changes import ChangeContext
@@ -22,8 +23,10 @@ from normdocs.content.mentoring import (
 )
 from normdocs.content.municipal_acts import MunicipalContext
 from normdocs.content.organisation import OfficerBlock
+from normdocs.content.region import RegionContext
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
+from normdocs.content.school_monitoring import MonitoringContext
 from normdocs.content.school_statement import StatementContext
 from normdocs.content.sheets import (
     AcquaintedBlock,
@@ -34,8 +37,11 @@ from normdocs.content.sheets import (
     people_acquainted,
 )
 from normdocs.content.site import SiteContext
+from normdocs.content.statement import MunicipalStatementContext
+from normdocs.content.summary import SummaryContext
 from normdocs.content.teachers import PAIRS, AgreementContext, TeachersContext, employed_pairs
 from normdocs.content.written_roadmap import WrittenBlock
+from normdocs.content.yearly import PlanContext, RoadmapRegisterContext
 
 
 class ProgrammeBlock(Context):
@@ -162,6 +168,13 @@ FAMILIES: dict[str, type[Context]] = {
     "journals": JournalContext,
     "packages": SiteContext,
     "changes": ChangeContext,
+    "statements": MunicipalStatementContext,
+    "maps": SummaryContext,
+    "assessments": AssessmentContext,
+    "roadmap-registers": RoadmapRegisterContext,
+    "plans": PlanContext,
+    "regions": RegionContext,
     "school-statements": StatementContext,
+    "school-monitoring": MonitoringContext,
     "municipal-acts": MunicipalContext,
 }

@@ -8,6 +8,8 @@ SHEET_LABEL = "лист {sheet} из {sheets}"
 BUNDLE = "Комплект документов"
 INVENTORY = "Опись"
 BUNDLE_TEMPLATE = "bundles/inventory.docx"
+# What takes the place of a draft once somebody it named was forgotten.
+REMOVED_TEMPLATE = "bundles/removed.docx"
 REGISTRATION_TEMPLATE = "journals/registration.docx"
 EXTENSION_WORD = ".docx"
 EXTENSION_PDF = ".pdf"

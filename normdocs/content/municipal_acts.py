@@ -17,6 +17,7 @@ from normdocs.content.reported import per_cent
 from normdocs.content.schedule import first_year, last_year, no_school_year
 from normdocs.content.sources import Fellow, Subject
 from normdocs.content.speech import Speech
+from normdocs.content.territory import inside
 from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.organisation import Names
 
@@ -24,17 +25,12 @@ NOT_SET = "не установлено"
 NOT_COMPARED = "\u00a0*"
 
 
-def inside(speech: Speech, name: str) -> str:
-    """Return where: «в Сальском районе»."""
-    return f"в\u00a0{speech.place(name, 'loct')}"
-
-
 @dataclass(frozen=True)
 class Aimed:
-    """An indicator with the targets of the school year's two calendar years; `doubtful` with a mark."""
+    """An indicator with the targets of the school year's two calendar years; an average has no `base`."""
 
     title: str
-    base: str
+    base: str | None
     first: str
     last: str
 
@@ -53,11 +49,18 @@ def aimed(
         return f"{per_cent(found.value)}{'' if found.verified else NOT_COMPARED}"
 
     years = first_year(speech, school_year), last_year(speech, school_year)
-    return [Aimed(one.title, one.base, *(target(one, year) for year in years)) for one in indicators]
+    return [
+        Aimed(one.title, one.base if one.denominator else None, *(target(one, year) for year in years))
+        for one in indicators
+    ]
 
 
-def any_doubt(speech: Speech, indicators: Iterable[Effectiveness], school_year: str, region: str) -> bool:
+def any_doubt(
+    speech: Speech, indicators: Iterable[Effectiveness], school_year: str | None, region: str
+) -> bool:
     """Return whether some printed target was not compared with the published act."""
+    if school_year is None:
+        return False
     years = first_year(speech, school_year), last_year(speech, school_year)
     found = [one.target(year, region) for one in indicators for year in years]
     return any(target is not None and not target.verified for target in found)
@@ -81,7 +84,9 @@ class TargetBlock(Context):
     """An indicator with its targets."""
 
     title: Annotated[str, From(".title")] = Field(alias="название", title="Показатель")
-    base: Annotated[str, From(".base")] = Field(alias="от_кого", title="От кого берётся доля")
+    base: Annotated[str | None, From(".base")] = Field(
+        alias="от_кого", title="От кого берётся доля (если это доля)"
+    )
     first: Annotated[str, From(".first")] = Field(
         alias="на_год_начала", title="Целевое значение на год начала; * – не сверено", examples=["20 %"]
     )
@@ -123,7 +128,8 @@ class MunicipalContext(Context):
         title="Этот приказ в творительном падеже с реквизитами, для грифа его приложения",
     )
     body_datv: Annotated[
-        str, From("organisation.names.short", "organisation.names.forms", via=organisation_in("datv", "short"))
+        str,
+        From("organisation.names.short", "organisation.names.forms", via=organisation_in("datv", "short")),
     ] = Field(alias="орган_дат", title="Сокращённое наименование органа в дательном падеже")
     targets: Annotated[list[TargetBlock], From(*TARGETS, via=aimed)] = Field(
         alias="показатели", title="Показатели эффективности с целевыми значениями"

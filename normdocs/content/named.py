@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from normdocs.content.speech import Named, Speech
+from normdocs.domain.document import Missing
 from normdocs.errors import LanguageError
 from normdocs.language.cases import CASES
 from normdocs.language.letters import NBSP
 
 # Where the facts about pupils and mentors stand: what is printed of them is personal data (152-FZ).
 PERSONAL = ("organisation.mentoring.participants", "organisation.mentoring.pairs")
+UNCONSENTING = "участники, чьё согласие на обработку персональных данных действует (не действует у {count})"
+
+
+def for_want_of_consent(missing: Missing, count: int) -> Missing:
+    """Return what a document lacks, told as it is where people are on record who do not consent."""
+    if not count or not missing.origin.startswith(PERSONAL):
+        return missing
+    return replace(missing, title=UNCONSENTING.format(count=count))
 
 
 def people_named(texts: Iterable[str], people: Iterable[Named], speech: Speech) -> list[str]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from normdocs.content import amounts
 from normdocs.content.speech import Speech
+from normdocs.content.territory import sentences
 from normdocs.domain.act import Act
 from normdocs.domain.reports.figures import Cited, Official, Result, Share
 from normdocs.language import dates, numbers
 from normdocs.language.cases import Case, Gender
-from normdocs.language.citation import CitedAct, quote
+from normdocs.language.citation import quote
 from normdocs.language.letters import NBSP
 from normdocs.language.people import gender_of
-
 
 
 @dataclass(frozen=True)
@@ -28,19 +28,9 @@ class Somebody:
     forms: Mapping[Case, str] = field(default_factory=dict)
 
 
-def day_in_figures(speech: Speech, day: date) -> str:
-    """Return 31.12.2020."""
-    return dates.numeric(day)
-
-
 def per_cent(value: Decimal | None) -> str | None:
     """Return a percentage as it stands, «88,9 %»; None where there is none."""
-    return None if value is None else f"{numbers.group(value)}{NBSP}%"
-
-
-def percent_of(speech: Speech, share: Share) -> str | None:
-    """Return a share's percentage, the stated one before the computed one."""
-    return per_cent(share.percent)
+    return None if value is None else amounts.per_cent(value)
 
 
 def percent_with_base(speech: Speech, share: Share) -> str | None:
@@ -57,31 +47,19 @@ def named_act(cited: Cited, acts: Iterable[Act]) -> Act | None:
     return next((act for act in acts if act.id == cited.act), None)
 
 
-def known_act(cited: Cited, acts: Iterable[Act]) -> CitedAct:
-    """Return what is known of a cited document: its own words, completed from the register's act it names."""
-    act = named_act(cited, acts)
-    kind = cited.kind or (act.kind if act else "")
-    return CitedAct(
-        kind=kind,
-        issuer=cited.issuer or (act.issuer if act else None),
-        date=cited.date or (act.date if act else None),
-        number=cited.number or (act.number if act else None),
-        title=cited.title or (act.title if act else None),
-    )
-
-
 def own_document(speech: Speech, cited: Cited, case: Case = "nomn") -> str:
     """Return one of the organisation's documents as its reports name it: kind № number от day «title».
 
     What is not stated is not printed, not even a blank line: the report has no room to fill it in.
     """
-    title = quote(cited.title) if cited.title and cited.kind else cited.title
-    parts = [
-        speech.organisation(cited.kind, case, {}) if cited.kind else None,
-        f"№{NBSP}{cited.number}" if cited.number else None,
-        f"от {dates.long_g(cited.date)}" if cited.date else None,
-        title,
-    ]
+    number = f"№{NBSP}{cited.number}" if cited.number else None
+    day = f"от {dates.long_g(cited.date)}" if cited.date else None
+    kind = speech.organisation(cited.kind, case, {}) if cited.kind else None
+    # «Положение о наставничестве» says itself what it is; «О внедрении …» does not.
+    if not kind or (cited.title or "").lower().startswith((cited.kind or "").lower()):
+        parts = [cited.title, number, day]
+    else:
+        parts = [kind, number, day, quote(cited.title) if cited.title else None]
     return " ".join(part for part in parts if part)
 
 
@@ -98,19 +76,9 @@ def approver(speech: Speech, official: Official) -> str:
     return f"{speech.title(official.post, 'ablt', {})} {name}" if official.post else name
 
 
-def whole(text: str) -> str:
-    """Return the text without the dot at its end: the template sets it."""
-    return text.rstrip().removesuffix(".")
-
-
-def in_a_row(speech: Speech, sentences: Iterable[str]) -> str | None:
+def in_a_row(speech: Speech, texts: tuple[str, ...]) -> str | None:
     """Return sentences as one paragraph, each ending with its dot; None where there are none."""
-    return " ".join(f"{whole(one)}." for one in sentences) or None
-
-
-def points(speech: Speech, texts: Iterable[str]) -> list[str]:
-    """Return the points of a list without their last dots."""
-    return [whole(text) for text in texts]
+    return " ".join(sentences(speech, texts)) or None
 
 
 def outcome_of(speech: Speech, result: Result, column: int) -> str | None:

@@ -12,15 +12,13 @@ from normdocs.content.contract import Context, From
 from normdocs.content.phrases import long_date, span_of_years
 from normdocs.content.reported import (
     approver,
-    day_in_figures,
     in_a_row,
     outcome_of,
     own_documents,
     percent_with_base,
-    points,
-    whole,
 )
 from normdocs.content.speech import Speech
+from normdocs.content.territory import bare, items, numeric
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.reports.figures import Cited, Result, UsedProgramme
@@ -57,7 +55,7 @@ def programme_made(speech: Speech, programme: UsedProgramme) -> str | None:
     if programme.title is None:
         return None
     named = programme.title.lower().startswith(PROGRAMME)
-    title = whole(programme.title) if named else f"{PROGRAMME} {quote(programme.title)}"
+    title = bare(programme.title) if named else f"{PROGRAMME} {quote(programme.title)}"
     gender, number = agreement_with(PROGRAMME)
     said = f"{participle('разработан', gender, number)} {title}"
     if programme.years:
@@ -93,7 +91,7 @@ def verdict_on(speech: Speech, result: Result, report: Any) -> str | None:
 class StatementBlock(Context):
     """The statement's figures and words."""
 
-    day: Annotated[str, From(".as_of", via=day_in_figures)] = Field(
+    day: Annotated[str, From(".as_of", via=numeric)] = Field(
         alias="на_дату", title="День, на который даны сведения, цифрами", examples=["31.12.2020"]
     )
     day_long: Annotated[str, From(".as_of", via=long_date)] = Field(
@@ -133,7 +131,7 @@ class StatementBlock(Context):
     programme_goal: Annotated[str | None, From(".programme_goal")] = Field(
         alias="цель_программы", title="Цель в словах о программе (если указана)"
     )
-    tasks: Annotated[list[str] | None, From(".tasks", via=points)] = Field(
+    tasks: Annotated[list[str] | None, From(".tasks", via=items)] = Field(
         alias="задачи", title="Задачи (если указаны)"
     )
     forms: Annotated[list[str] | None, From(".forms", "model", via=shares_of_forms)] = Field(
@@ -154,10 +152,10 @@ class StatementBlock(Context):
     conclusions: Annotated[str | None, From(".conclusions", via=in_a_row)] = Field(
         alias="выводы", title="Выводы одним абзацем (если есть)"
     )
-    shortcomings: Annotated[list[str] | None, From(".shortcomings", via=points)] = Field(
+    shortcomings: Annotated[list[str] | None, From(".shortcomings", via=items)] = Field(
         alias="недостатки", title="Недостатки (если есть)"
     )
-    recommendations: Annotated[list[str] | None, From(".recommendations", via=points)] = Field(
+    recommendations: Annotated[list[str] | None, From(".recommendations", via=items)] = Field(
         alias="рекомендации", title="Рекомендации (если есть)"
     )
 
@@ -168,5 +166,3 @@ class StatementContext(SetContext):
     statement: Annotated[StatementBlock, From("report")] = Field(
         alias="справка", title="Сведения справки, как они заявлены"
     )
-
-

@@ -14,6 +14,7 @@ from normdocs.domain.indicator import Indicator
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Officer
+from normdocs.domain.questionnaire import Questionnaire
 from normdocs.domain.reports import Report
 from normdocs.domain.roadmap import Roadmap
 
@@ -78,3 +79,4 @@ class Sources:
     report: Report | None = None
     acts: tuple[Act, ...] = ()
     effectiveness: tuple[Effectiveness, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()

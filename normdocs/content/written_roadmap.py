@@ -9,8 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.contract import Context, From
-from normdocs.content.reported import known_act, named_act, points
+from normdocs.content.reported import named_act
 from normdocs.content.speech import Speech
+from normdocs.content.territory import citation_in, items
 from normdocs.domain.act import Act, Level
 from normdocs.domain.reports.figures import Cited
 from normdocs.domain.reports.school import WrittenAction
@@ -63,7 +64,7 @@ def by_level(speech: Speech, basis: Iterable[Cited], acts: tuple[Act, ...]) -> l
     for one in basis:
         act = named_act(one, acts)
         title = LEVELS.get(act.level, OTHER) if act else OTHER
-        levels.setdefault(title, []).append(speech.cited(known_act(one, acts), "nomn"))
+        levels.setdefault(title, []).append(citation_in("nomn")(speech, one, acts) or NOBODY)
     return [LevelOfActs(title, tuple(named)) for title, named in levels.items()]
 
 
@@ -84,10 +85,10 @@ class WrittenBlock(Context):
     levels: Annotated[list[LevelBlock] | None, From(".basis", "acts", via=by_level)] = Field(
         alias="уровни", title="Акты, которые назвала школа, по уровням (если названы)"
     )
-    preparation: Annotated[list[str] | None, From(".preparation", via=points)] = Field(
+    preparation: Annotated[list[str] | None, From(".preparation", via=items)] = Field(
         alias="подготовка", title="Что сказано рядом с актами, вне строк (если сказано)"
     )
-    indicators: Annotated[list[str] | None, From(".indicators", via=points)] = Field(
+    indicators: Annotated[list[str] | None, From(".indicators", via=items)] = Field(
         alias="показатели", title="Индикаторы словами школы (если названы)"
     )
     entry_year: Annotated[int | None, From(".entry_year")] = Field(

@@ -33,6 +33,13 @@ class Ages(Strict):
     last: Annotated[int, Field(ge=0, le=100)]
 
 
+class Asked(Strict):
+    """A question of a questionnaire."""
+
+    questionnaire: Identifier
+    question: Identifier
+
+
 class Target(Strict):
     """What is to be reached in a year, per cent; a `region` may set its own.
 
@@ -59,8 +66,9 @@ class Effectiveness(Strict):
     """One version of an indicator's definition, for reports as of the days it is valid.
 
     The value is `numerator` ÷ `denominator` in per cent, of the `base` (in the genitive); without a
-    denominator the numerator is an average in per cent already. `lacking` says of each figure that nobody
-    stated it. Of several definitions with one id no two are valid on one day.
+    denominator the numerator is an average in per cent already, of the answers to what was `asked`.
+    `lacking` says of each figure that nobody stated it. Of several definitions with one id no two are valid
+    on one day.
     """
 
     id: Identifier
@@ -68,6 +76,7 @@ class Effectiveness(Strict):
     short_title: Text
     numerator: Figure
     denominator: Figure | None = None
+    asked: Asked | None = None
     base: Text
     lacking: dict[Figure, Text]
     ages: Ages | None = None

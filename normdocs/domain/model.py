@@ -21,6 +21,11 @@ class Form(Strict):
     federal: bool
     source: Text
 
+    @property
+    def of_pupils(self) -> bool:
+        """Whether its mentees are pupils: the id tells who mentors whom."""
+        return self.id.endswith("-pupil")
+
 
 class Choice(Strict):
     """A word of a fixed list: a model of mentoring, a category of mentees."""

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from normdocs.domain.calendar import Calendar, Transfer, is_weekend
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.effectiveness import meet
+from normdocs.domain.effectiveness import Effectiveness, meet
 from normdocs.domain.legislation import act_flaws
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
@@ -153,10 +153,26 @@ def _effectiveness(registry: Registry) -> Iterator[Flaw]:
         if any(meet(one, other) for other in registry.effectiveness[:place]):
             reason = InputError("{id} is defined twice on one day", id=one.id)
             yield Flaw("effectiveness", "effectiveness", (place, "valid_from"), reason)
+        yield from _asked(registry, one, place)
         for number, target in enumerate(one.targets):
             if target.act and target.act not in acts:
                 path: Path = (place, "targets", number, "act")
                 yield Flaw("effectiveness", "effectiveness", path, nearest(target.act, sorted(acts)))
+
+
+def _asked(registry: Registry, one: Effectiveness, place: int) -> Iterator[Flaw]:
+    """What an indicator asks stands in a questionnaire."""
+    if one.asked is None:
+        return
+    found = registry.questionnaire(one.asked.questionnaire)
+    known = sorted(question.id for question in found.questions) if found else []
+    if found is None:
+        names = sorted(questionnaire.id for questionnaire in registry.questionnaires)
+        reason = nearest(one.asked.questionnaire, names)
+        yield Flaw("effectiveness", "effectiveness", (place, "asked", "questionnaire"), reason)
+    elif one.asked.question not in known:
+        reason = nearest(one.asked.question, known)
+        yield Flaw("effectiveness", "effectiveness", (place, "asked", "question"), reason)
 
 
 def _calendar(calendar: Calendar) -> Iterator[Flaw]:

@@ -41,6 +41,9 @@ class EmptyRegister:
     def amendments(self, organisation):
         return ()
 
+    def published(self):
+        return {}
+
 
 def everything(profile: SchoolProfile, kind) -> Built:
     """All fields a template of this type may read, built at once."""

@@ -51,6 +51,12 @@ class FileArchive:
             raise ArchiveError(NO_HASH, content=content[:80])
         return self._folder / content[:2] / content
 
+    def remove(self, content: str) -> None:
+        """Remove the bytes of this hash; nothing where there are none."""
+        path = self.path(content)
+        with writing(path):
+            path.unlink(missing_ok=True)
+
     def sweep(self) -> None:
         """Remove what killed runs left half-written; files being written now are left alone."""
         sweep(self._folder)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import Column, Connection, Row, and_, delete, func, insert, select, update
 
 from normdocs.adapters.database.record_rows import compact, pairs_of, people_of
 from normdocs.adapters.database.record_saving import digest, hold, log
@@ -70,8 +70,12 @@ def coarse(born: date | None, day: date) -> date | None:
 
 def rename(connection: Connection, column: Column[str], organisation: str, old: str, new: str) -> None:
     """Put the neutral id in the place of the former one."""
-    mine = and_(column.table.c.organisation == organisation, column == old)
-    connection.execute(update(column.table).where(mine).values({column.name: new}))
+    table = column.table
+    mine = and_(table.c.organisation == organisation, column == old)
+    if table is record_changes:
+        # A pair is noted by its number, which may look like somebody's id.
+        mine = and_(mine, table.c.kind != "pair")
+    connection.execute(update(table).where(mine).values({column.name: new}))
 
 
 def forget_words(connection: Connection, organisation: str, gone: set[str], name: str) -> None:
@@ -89,13 +93,17 @@ def forget_forms(connection: Connection, name: str) -> None:
     connection.execute(delete(inflection).where(inflection.c.nominative == name))
 
 
-def blank(connection: Connection, key: DocumentKey, number: int, paths: Collection[str]) -> None:
-    """Take the values at these paths of a version out of the register; where they came from stays."""
-    version = (
-        select(versions.c.id)
-        .join(documents, ANY)
-        .where(of(key), versions.c.number == number)
-        .scalar_subquery()
-    )
-    found = and_(provenance.c.version == version, provenance.c.path.in_(list(paths)))
-    connection.execute(update(provenance).where(found).values(value="", doubt=None))
+def blank(
+    connection: Connection, subject: tuple[DocumentKey, int], paths: Collection[str], content: str
+) -> bool:
+    """Empty these values of a version and give it another file; return whether its file is nobody's now."""
+    key, number = subject
+    query = select(versions.c.id, versions.c.content).join(documents, ANY)
+    version = connection.execute(query.where(of(key), versions.c.number == number)).one()
+    told = and_(provenance.c.version == version.id, provenance.c.path.in_(list(paths)))
+    connection.execute(update(provenance).where(told).values(value="", doubt=None))
+    change = update(versions).where(versions.c.id == version.id)
+    left = select(func.count()).where(provenance.c.version == version.id, provenance.c.doubt.is_not(None))
+    connection.execute(change.values(content=content, doubts=left.scalar_subquery()))
+    same = select(func.count()).select_from(versions).where(versions.c.content == version.content)
+    return connection.scalar(same) == 0

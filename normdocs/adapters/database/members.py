@@ -16,6 +16,7 @@ from normdocs.services.ports.reports import InForce, Member
 
 # So many names fit into one statement of both databases.
 CHUNK = 500
+STATED = ("kind", "counts", "issued", "example")
 ISSUED = TypeAdapter(tuple[Issued, ...])
 
 
@@ -30,8 +31,9 @@ class MemberRows:
         last = newest.group_by(profiles.c.organisation).subquery()
         same = and_(profiles.c.organisation == last.c.organisation, profiles.c.number == last.c.number)
         stated = as_json(self._connection, profiles.c.body)
+        forms = stated[("mentoring", "forms")]
         query = (
-            select(organisations, *(stated[name].label(name) for name in ("kind", "counts", "issued")))
+            select(organisations, *(stated[name].label(name) for name in STATED), forms.label("forms"))
             .join(profiles, profiles.c.organisation == organisations.c.id)
             .join(last, same)
             .order_by(organisations.c.id)
@@ -76,6 +78,8 @@ def member(row: Row[Any]) -> Member:
         municipality=row.municipality,
         counts=Counts.model_validate(row.counts or {}),
         issued=ISSUED.validate_python(row.issued or []),
+        forms=tuple(one["form"] for one in row.forms or ()),
+        example=bool(row.example),
     )
 
 

@@ -53,9 +53,9 @@ class RecordChanges(RecordRows):
         """Take out what tells who the participant is; what is counted stays under a neutral id."""
         return forgetting.forget(self._connection, organisation, participant, by, now)
 
-    def blank(self, key: DocumentKey, number: int, paths: Collection[str]) -> None:
-        """Take the values at these paths of a version out of the register; where they came from stays."""
-        forgetting.blank(self._connection, key, number, paths)
+    def blank(self, key: DocumentKey, number: int, paths: Collection[str], content: str) -> bool:
+        """Take the values at these paths of a version out of the register, and give it another file."""
+        return forgetting.blank(self._connection, (key, number), paths, content)
 
 
 def read(connection: Connection, organisation: str) -> Records:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 
+from normdocs.adapters.database.answers import AnswerRows
 from normdocs.adapters.database.members import MemberRows, chunks
 from normdocs.adapters.database.report_tables import reports
 from normdocs.adapters.database.schema import organisations
@@ -19,7 +20,7 @@ from normdocs.errors import NotFoundError
 KEY = (reports.c.organisation, reports.c.type, reports.c.period)
 
 
-class ReportRows(MemberRows):
+class ReportRows(AnswerRows, MemberRows):
     """What can be read of reports; see ports.ReportView."""
 
     _connection: Connection
@@ -41,7 +42,7 @@ class ReportRows(MemberRows):
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
     ) -> dict[str, Filed]:
-        """Return each organisation's last report of a type as of a day after `since` and not after `until`."""
+        """Return each organisation's last report of a type as of a day after `since`, at most `until`."""
         first, last = since.isoformat(), until.isoformat()
         query = latest().where(reports.c.type == type_code, reports.c.period > first)
         query = query.where(reports.c.period <= last).order_by(reports.c.period)

@@ -33,7 +33,7 @@ RULES = (
     Rule(coverage.MATRIX, (E,), coverage.matrix_table),
     Rule(amounts.SHARE, (E,), amounts.percentages),
     Rule(amounts.BASE, (E, W), amounts.share_bases),
-    Rule(amounts.TARGET, (E,), amounts.targets),
+    Rule(amounts.TARGET, (E, W), amounts.targets),
     Rule(coverage.FIGURE, (E,), coverage.same_figure),
     Rule(citations.TITLE, (E,), citations.title_requisites),
     Rule(citations.REQUISITES, (E,), citations.requisites),

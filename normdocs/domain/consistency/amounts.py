@@ -109,13 +109,10 @@ def targets(claims: Claims) -> Iterator[Breach]:
             yield from wrong_verdict(claim)
         elif claim.count is not None and claim.target:
             most = int((claim.count * 100 / claim.target).to_integral_value(ROUND_FLOOR))
-            yield Breach(
-                TARGET,
-                E,
-                claim.at,
-                "baseless",
-                {"count": claim.count, "target": claim.target, "most": most},
-            )
+            # Who names the base and says of no verdict that it is so has only to add the number.
+            grave = E if claim.met is not None or not claim.based else W
+            values = {"count": claim.count, "target": claim.target, "most": most}
+            yield Breach(TARGET, grave, claim.at, "baseless", values)
 
 
 def wrong_verdict(claim: Target) -> Iterator[Breach]:

@@ -114,7 +114,10 @@ class Shares(Claim):
 
 @dataclass(frozen=True)
 class Target(Claim):
-    """A number held against a target in per cent; `met` as the document says, None where it does not."""
+    """A number held against a target in per cent; `met` as the document says, None where it does not.
+
+    `based`: it says what the number is a part of, with or without a number.
+    """
 
     target: Decimal
     count: int | None = None
@@ -122,6 +125,7 @@ class Target(Claim):
     stated: Decimal | None = None
     decimals: int = 1
     met: bool | None = None
+    based: bool = False
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def of_statement(report: MunicipalStatement, reading: Reading) -> Iterator[Claim
     yield from left_out(state, report, number)
     yield from state.results(("results",), report.results, report.pupils)
     yield from state.satisfaction(report.satisfaction, number)
-    yield from schools(state, report.schools, report.coverage)
+    yield from schools(state, report.schools, report.coverage, number)
 
 
 def programmes(state: Stating, stated: Programmes, number: int | None) -> Iterator[Claim]:
@@ -93,7 +93,9 @@ def left_out(state: Stating, report: MunicipalStatement, number: int | None) -> 
         yield from state.bounded(("self_monitored",), report.self_monitored, number, "organisations")
 
 
-def schools(state: Stating, lines: Sequence[SchoolFigures], stated: Coverage) -> Iterator[Claim]:
+def schools(
+    state: Stating, lines: Sequence[SchoolFigures], stated: Coverage, number: int | None
+) -> Iterator[Claim]:
     """Yield that the schools' lines make up the municipality's figures."""
     for place, line in enumerate(lines):
         yield state.called(("schools", place, "name"), line.name)
@@ -102,9 +104,15 @@ def schools(state: Stating, lines: Sequence[SchoolFigures], stated: Coverage) ->
                 yield from state.figure(("schools", place, name), subject, getattr(line, name), line.id)
         yield from state.bounded(("schools", place, "mentees"), line.mentees, line.pupils, "people")
         yield from state.share(("schools", place, "share"), line.share)
-    if lines:
-        yield from state.summed(("coverage", "mentees"), stated.mentees, (line.mentees for line in lines))
-        yield from state.summed(("coverage", "mentors"), stated.mentors, (line.mentors for line in lines))
+    # Where the lines are not of all organisations, others may add to them.
+    others = len(lines) + len(state.report.not_reported) < (number or 0)
+    for name in ("mentees", "mentors") if lines else ():
+        parts, total = [getattr(line, name) for line in lines], getattr(stated, name)
+        if others and total is not None:
+            known = sum(part or 0 for part in parts)
+            yield from state.bounded(("coverage", name), known, total, "people")
+        else:
+            yield from state.summed(("coverage", name), total, parts)
 
 
 def of_register(report: RoadmapRegister, reading: Reading) -> Iterator[Claim]:

@@ -34,7 +34,8 @@ from normdocs.domain.reports.figures import (
 )
 from normdocs.domain.reports.report import Report
 
-# How an indicator's name ends that counts an age, and who are of it.
+# How an indicator's name begins that is an average, and ends that counts an age, and who are of it.
+AVERAGES = "satisfaction"
 AGES = {"10-18": "aged_10_18", "15-18": "aged_15_18"}
 
 
@@ -140,7 +141,9 @@ class Stating:
         """Claim an indicator's value, and its verdict where a target is stated; `of` is its known base."""
         share = result.value
         base = share.of if share.of is not None else of
-        yield from self.share((*path, "value"), share)
+        # An average is no share of anything.
+        if share.base or share.count is not None or not result.indicator.startswith(AVERAGES):
+            yield from self.share((*path, "value"), share)
         if result.target is not None:
             yield Target(
                 self.at(*path),
@@ -150,6 +153,7 @@ class Stating:
                 share.stated if share.base else None,
                 share.decimals,
                 result.met,
+                share.base is not None,
             )
 
     def results(self, path: Path, results: Iterable[Result], pupils: Pupils) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from normdocs.content.building import build, stated
 from normdocs.content.families import FAMILIES
+from normdocs.content.named import for_want_of_consent
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import Missing, Provenance, Rendition, Version, fingerprint
@@ -55,7 +56,7 @@ class Composition:
 def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Composition:
     """Return what a document of this type is made of; nothing is rendered."""
     name = kind.template_for(dossier.profile.planning.roadmap_layout)
-    template = templates.load(name)
+    template = dossier.template(templates, name)
     model = FAMILIES.get(kind.family)
     if model is None:
         raise RegistryError(
@@ -64,7 +65,7 @@ def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Compo
     sources = dossier.sources(kind)
     speech = Speech(Lexicon(dossier.settled))
     built = build(model, sources, template.fields, speech)
-    missing = [*built.missing, *stated(sources, kind.needs)]
+    gaps = once([*built.missing, *stated(sources, kind.needs)])
     made_up = [value.path for value in built.provenance if value.example]
     return Composition(
         type=kind,
@@ -72,7 +73,7 @@ def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Compo
         template=template,
         values=built.values,
         provenance=tuple(built.provenance),
-        missing=tuple(once(missing)),
+        missing=tuple(for_want_of_consent(gap, dossier.unconsenting) for gap in gaps),
         basis=tuple(act.id for act in sources.basis),
         doubts=tuple(built.doubts),
         fingerprint=fingerprint(ENGINE, template.hash, [built.values, made_up]),

@@ -17,14 +17,18 @@ from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
 from normdocs.domain.organisation import Issued, Officer
 from normdocs.domain.plan import Periods, Required, amending_orders, filed_reports, required
+from normdocs.domain.records import printable
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
-from normdocs.services.ports import View
+from normdocs.services.ports import Template, Templates, View
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """An organisation, what it must have, and everything its documents are made of."""
+    """An organisation, what it must have, and everything its documents are made of.
+
+    Its profile holds nobody who does not consent to be named; `unconsenting` says how many were left out.
+    """
 
     registry: Registry
     profile: SchoolProfile
@@ -40,10 +44,16 @@ class Dossier:
     occasion: str | None = None
     reports: Mapping[tuple[str, str], Report] = field(default_factory=dict)
     began: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
+    unconsenting: int = 0
 
     def at(self, one: Required) -> Dossier:
         """Return the dossier for making this document: an order for its change, a report for its day."""
         return replace(self, occasion=one.occasion) if one.occasion else self
+
+    def template(self, templates: Templates, name: str) -> Template:
+        """Return the newest published version of a template, or what the folder has if there is none."""
+        return templates.load(name, self.published.get(name))
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
@@ -63,6 +73,7 @@ class Dossier:
             report=self.report(kind),
             acts=self.acts,
             effectiveness=defined(self.registry.effectiveness, day),
+            questionnaires=self.registry.questionnaires,
         )
 
     def report(self, kind: DocumentType) -> Report | None:
@@ -167,7 +178,8 @@ class Dossier:
 def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: date) -> Dossier:
     """Return the organisation's dossier.
 
-    The set is dated by its planning, else today: what is not signed yet will be signed from now on.
+    The set is dated by its planning, else today: what is not signed yet will be signed from now on. Who does
+    not consent today is not in it, but what the organisation must have does not depend on that.
     """
     day, versions = profile.planning.date or today, view.versions(profile.id)
     amendments = amended_in(view, profile.id)
@@ -176,9 +188,10 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
     # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
     forms = joined(view.settled(), registry.inflection)
     acts = view.acts_at(profile.municipality)
+    named = printable(profile.mentoring, today)
     return Dossier(
         registry=registry,
-        profile=profile,
+        profile=profile.model_copy(update={"mentoring": named}),
         acts=acts,
         settled=forms,
         required=(
@@ -195,6 +208,8 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         reports=reports,
         # By type and period: the first of each type is the earliest.
         began={version.key.type: version.key.period for version in reversed(versions)},
+        published=view.published(),
+        unconsenting=len(profile.mentoring.participants) - len(named.participants),
     )
 
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from normdocs.content import changes
 from normdocs.content.contract import Context, Slot, fields, slots
 from normdocs.content.families import FAMILIES
-from normdocs.content.marks import BUNDLE_TEMPLATE, REGISTRATION_TEMPLATE
+from normdocs.content.marks import BUNDLE_TEMPLATE, REGISTRATION_TEMPLATE, REMOVED_TEMPLATE
 from normdocs.content.site import INVENTORY_TEMPLATE
 from normdocs.domain.registry import Registry
 from normdocs.errors import NormdocsError, TemplateError
@@ -51,6 +51,7 @@ class Inspector:
             (BUNDLE_TEMPLATE, "bundles"),
             (REGISTRATION_TEMPLATE, "journals"),
             (changes.TEMPLATE, "changes"),
+            (REMOVED_TEMPLATE, "packages"),
         }
         return sorted({*names, *beside, (INVENTORY_TEMPLATE, "packages")})
 

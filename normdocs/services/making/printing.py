@@ -164,7 +164,7 @@ class Printer:
         return files
 
     def _bundle(self, dossier: Dossier, printed: Sequence[Printed]) -> Path:
-        template = self.templates.load(marks.BUNDLE_TEMPLATE)
+        template = dossier.template(self.templates, marks.BUNDLE_TEMPLATE)
         versions = [(one.paper.version, one.paper.marking.key) for one in printed]
         parts = [(version.content, version.requisites.number, key) for version, key in versions]
         name = dossier.profile.names.short
@@ -193,7 +193,7 @@ class Printer:
         )
 
     def _inventory(self, dossier: Dossier, enclosure: Enclosure) -> bytes:
-        template = self.templates.load(marks.BUNDLE_TEMPLATE)
+        template = dossier.template(self.templates, marks.BUNDLE_TEMPLATE)
         speech = Speech(Lexicon(dossier.settled))
         built = build(BundleContext, enclosure, template.fields, speech)
         (_, pdf), *_ = self.converter.convert([(marks.BUNDLE_TEMPLATE, template.render(built.values))])

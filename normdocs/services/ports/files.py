@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Archive(Protocol):
-    """Bytes under their SHA-256 (hexadecimal, lower case). What is there never changes."""
+    """Bytes under their SHA-256 (hexadecimal, lower case). What is there never changes; it may be removed."""
 
     def put(self, blob: bytes) -> str:
         """Keep `blob`, whole or not at all, and return its hash; bytes already there are left untouched."""
@@ -18,6 +18,9 @@ class Archive(Protocol):
 
     def path(self, content: str) -> Path:
         """Return where the bytes of this hash lie, or would lie."""
+
+    def remove(self, content: str) -> None:
+        """Remove the bytes of this hash: somebody they name asked for it. Nothing where there are none."""
 
     def sweep(self) -> None:
         """Remove what killed runs left half-written; files being written now are left alone."""

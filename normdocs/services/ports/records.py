@@ -44,5 +44,9 @@ class RecordUnit(RecordView, Protocol):
         The forms of the name people confirmed go as well. NotFoundError when there is no such participant.
         """
 
-    def blank(self, key: DocumentKey, number: int, paths: Collection[str]) -> None:
-        """Take the values at these paths of a version out of the register; where they came from stays."""
+    def blank(self, key: DocumentKey, number: int, paths: Collection[str], content: str) -> bool:
+        """Take the values at these paths of a version out of the register; where they came from stays.
+
+        The version's file is the one of the hash `content` from now on; return whether no other version
+        has the file it had.
+        """

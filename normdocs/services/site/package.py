@@ -14,6 +14,7 @@ from normdocs.content.named import people_named
 from normdocs.content.phrases import requisites_of
 from normdocs.content.site import Packed, SiteContext
 from normdocs.content.speech import Speech
+from normdocs.domain.mentoring import Participant
 from normdocs.errors import ConversionError, MoveError
 from normdocs.language.declension import Lexicon
 from normdocs.services.approval.office import Office
@@ -66,9 +67,10 @@ class SitePackager:
             dossier = self.office.generator.dossier(view, organisation)
             sorting = published(self.office, view, dossier, types)
             wanted = self.papers(view, dossier, sorting)
+            people = view.records(organisation).participants
         refuse(sorting, types)
         self.print(wanted, sorting)
-        self.inspect(dossier, sorting)
+        self.inspect(dossier, sorting, people)
         refuse(sorting, types)
         if not sorting.fit:
             raise MoveError(NOTHING, organisation=organisation, causes=())
@@ -93,15 +95,18 @@ class SitePackager:
             for one, pages in zip(sorting.fit, counts, strict=True)
         ]
 
-    def inspect(self, dossier: Dossier, sorting: Sorting) -> None:
-        """Leave out files that are no PDF/A or name a participant, whoever put the name there."""
+    def inspect(self, dossier: Dossier, sorting: Sorting, people: Sequence[Participant]) -> None:
+        """Leave out files that are no PDF/A or name a participant, whoever put the name there.
+
+        `people` are all who take part: those above all who do not consent.
+        """
         fit = []
         for one in sorting.fit:
             name = one.matter.title + ".pdf"
             text = " ".join(
                 " ".join(line for page in self.readers.pages(one.pdf, name) for line in page).split()
             )
-            reasons = list(self.faults(dossier, one, text))
+            reasons = list(self.faults(dossier, one, text, people))
             if reasons:
                 sorting.leave(one.matter.key.type, one.matter.title, reasons)
                 continue
@@ -110,12 +115,13 @@ class SitePackager:
                 sorting.unread.append(one.matter.title)
         sorting.fit = fit
 
-    def faults(self, dossier: Dossier, one: Candidate, text: str) -> Iterator[MoveError]:
+    def faults(
+        self, dossier: Dossier, one: Candidate, text: str, people: Sequence[Participant]
+    ) -> Iterator[MoveError]:
         """Yield what keeps a file off the site."""
         if not self.readers.is_archival(one.pdf):
             yield MoveError(NOT_ARCHIVAL)
         speech = Speech(Lexicon(dossier.settled))
-        people = dossier.profile.mentoring.participants
         # A worker, or somebody who agreed the document, may stand in it, whoever shares their name.
         workers = [person.name for person in dossier.profile.people]
         deciders = [decision.actor.name for decision in one.matter.course.decisions]
@@ -140,7 +146,7 @@ class SitePackager:
     def inventory(self, dossier: Dossier, collection: site.Collection) -> Path:
         """Return the inventory's PDF, printed once for equal contents."""
         printer = self.printer
-        template = printer.templates.load(site.INVENTORY_TEMPLATE)
+        template = dossier.template(printer.templates, site.INVENTORY_TEMPLATE)
         built = build(SiteContext, collection, template.fields, Speech(Lexicon(dossier.settled)))
         blob = template.render(built.values)
         content, key = hashlib.sha256(blob).hexdigest(), printer.converter.settings_key

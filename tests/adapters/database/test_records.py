@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from normdocs.adapters.database.register import SqlRegister
+from normdocs.domain.inflection import DoubtedForm
 from normdocs.domain.mentoring import Mentoring
 from normdocs.domain.records import Counted, Records
 from normdocs.errors import InputError, NotFoundError
@@ -31,7 +32,16 @@ PUPIL: dict[str, Any] = {
     "consent": "2021-09-28",
     "consent_scope": ["processing", "publication"],
 }
-OTHER = {**PUPIL, "id": "p2", "name": "Образцова Мария Образцовна", "gender": "f", "forms": {}}
+OTHER = {
+    **PUPIL,
+    "id": "p2",
+    "name": "Образцова Мария Образцовна",
+    "gender": "f",
+    "forms": {},
+    "group": "9 «Б» класс",
+    "request": "подготовиться к олимпиаде",
+    "born": "2008-07-01",
+}
 TEACHER = {
     "id": "m1",
     "part": "mentor",
@@ -148,11 +158,86 @@ def test_an_old_list_does_not_bring_a_withdrawn_consent_back(register: Register)
 def test_a_pair_of_strangers_is_refused(register: Register) -> None:
     with register.unit() as unit:
         unit.save_profile(profile(), NOW)
+    strange = given().pairs[0].model_copy(update={"mentees": ("p9",)})
     with register.unit() as unit, pytest.raises(InputError, match="name p9, who is not a participant"):
-        pair = given().pairs[0].model_copy(update={"mentees": ("p9",)})
-        unit.save_records(SCHOOL, Records(given().participants, (pair,)), "", NOW)
+        unit.save_records(SCHOOL, Records(given().participants, (strange,)), "", NOW)
 
 
 def test_nobody_records_for_an_unknown_school(register: Register) -> None:
     with register.unit() as unit, pytest.raises(NotFoundError, match="no organisation school-10"):
         unit.save_records("school-10", given(), "", NOW)
+
+
+def test_of_somebody_forgotten_nothing_but_what_is_counted_stays(register: SqlRegister) -> None:
+    day = NOW.date()
+    with register.unit() as unit:
+        unit.save_profile(profile(mentoring=MENTORING), NOW)
+        unit.settle([DoubtedForm("person", PUPIL["name"], "gent", "Примерова", "rare")], NOW)
+        before = unit.tally([SCHOOL], day)
+        gone = unit.forget(SCHOOL, "p1", "Завучева З. З.", NOW)
+        assert unit.tally([SCHOOL], day) == before
+    assert (gone.id, gone.part, gone.kind, gone.on) == ("forgotten-1", "mentee", "pupil", day)
+    stored = everything(register)
+    for told in ("Пример", "p1", "8 «А»", "догнать", "повысить оценку", "2009-03-15"):
+        assert told not in stored, told
+    with register.view() as view:
+        found = view.records(SCHOOL)
+        assert [one.id for one in found.participants] == ["p2", "m1"]
+        assert (found.pairs, found.responses, found.forgotten) == ((), (), (gone,))
+        last = view.record_changes(SCHOOL)[-1]
+        assert (last.record, last.deed, last.by) == ("forgotten-1", "forgotten", "Завучева З. З.")
+
+
+def test_a_list_that_still_has_somebody_forgotten_does_not_bring_them_back(register: Register) -> None:
+    day = NOW.date()
+    with register.unit() as unit:
+        unit.save_profile(profile(), NOW)
+        unit.save_records(SCHOOL, given(), "", NOW)
+        before = unit.tally([SCHOOL], day)
+        unit.forget(SCHOOL, "p1", "", NOW)
+        saved = unit.save_records(SCHOOL, given(), "", NOW)
+        assert saved.skipped == ("p1",)
+        assert [one.id for one in unit.records(SCHOOL).participants] == ["p2", "m1"]
+        assert unit.tally([SCHOOL], day) == before
+
+
+def test_a_group_keeps_its_count_when_one_of_it_is_forgotten(register: Register) -> None:
+    group = {**PAIR, "mentees": ["p1", "p2"], "model": "group"}
+    day = NOW.date()
+    with register.unit() as unit:
+        unit.save_profile(profile(), NOW)
+        unit.save_records(SCHOOL, given(pairs=[group]), "", NOW)
+        before = unit.tally([SCHOOL], day)
+        unit.forget(SCHOOL, "p1", "", NOW)
+        (left,) = unit.records(SCHOOL).pairs
+        assert (left.mentees, left.goal) == (("p2",), "повысить оценку")
+        unit.save_records(SCHOOL, Records(unit.records(SCHOOL).participants, (left,)), "", NOW)
+        assert unit.tally([SCHOOL], day) == before
+
+
+@pytest.mark.parametrize("born", ["2008-11-22", "2008-11-23", "2008-01-01", "2008-12-31", "2008-02-29"])
+def test_the_age_of_somebody_forgotten_stays_what_it_was_that_day(register: Register, born: str) -> None:
+    with register.unit() as unit:
+        unit.save_profile(profile(), NOW)
+        unit.save_records(SCHOOL, given(participants=[{**PUPIL, "born": born}, OTHER, TEACHER]), "", NOW)
+        before = unit.tally([SCHOOL], NOW.date())
+        unit.forget(SCHOOL, "p1", "", NOW)
+        assert unit.tally([SCHOOL], NOW.date()) == before
+
+
+def test_nobody_is_forgotten_twice(register: Register) -> None:
+    with register.unit() as unit:
+        unit.save_profile(profile(mentoring=MENTORING), NOW)
+        unit.forget(SCHOOL, "p1", "", NOW)
+    for name in ("p1", "forgotten-1"):
+        with register.unit() as unit, pytest.raises(NotFoundError, match=f"no participant {name}"):
+            unit.forget(SCHOOL, name, "", NOW)
+
+
+def everything(register: SqlRegister) -> str:
+    """Return all that stands in the tables."""
+    with register._engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        return "\n".join(
+            repr(tuple(row)) for name in tables for row in connection.execute(text(f"SELECT * FROM {name}"))
+        )

@@ -22,6 +22,7 @@ def upgrade() -> None:
     """Add the tables and move what the profiles hold into them."""
     _participants()
     _pairs()
+    _parts()
     _responses()
     _changes()
     _move()
@@ -74,6 +75,9 @@ def _pairs() -> None:
         sa.PrimaryKeyConstraint("organisation", "number", name="pairs_pkey"),
         sa.UniqueConstraint("organisation", "id", name="pairs_organisation_id_key"),
     )
+
+
+def _parts() -> None:
     of_pair = ("organisation", "pair"), ("pairs.organisation", "pairs.number")
     op.create_table(
         "pair_members",

@@ -1,0 +1,1 @@
+"""Records of mentoring: brought in from a workbook, listed, forgotten."""
