@@ -44,6 +44,12 @@ def altered(path: Path, change: Callable[[str, bytes], bytes], **added: bytes) -
     return path
 
 
+def part(path: Path, name: str) -> bytes:
+    """Return a part of a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name)
+
+
 def filled(layout: Layout, data: dict[str, Any]) -> dict[str, Rows]:
     """Return the sheets a person would fill in to state `data`."""
     sheets: dict[str, Rows] = {}

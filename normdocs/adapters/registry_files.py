@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.act import Act
@@ -60,6 +60,10 @@ class QuestionnairesFile(Strict):
     questionnaires: tuple[Questionnaire, ...]
 
 
+class ReportFieldsFile(RootModel[dict[str, dict[str, Text]]]):
+    """The file of what reports' fields mean."""
+
+
 class Inflected(Strict):
     """A text whose forms people settled."""
 
@@ -107,6 +111,7 @@ class _Reading:
             routes=self.file(RoutesFile, "routes.yaml").routes,
             calendar=self.file(Calendar, "calendar.yaml"),
             inflection={(one.kind, one.text): one.forms for one in inflection},
+            report_fields=self.file(ReportFieldsFile, "report_fields.yaml").root,
             hash=self.hash(),
         )
         self.check(registry)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.outside import Outside
 
 if TYPE_CHECKING:
+    from normdocs.domain.reports import Report
     from normdocs.services.acts.admission import Registrar
     from normdocs.services.acts.card import ActCards
     from normdocs.services.acts.legislation import Legislation
@@ -79,7 +80,15 @@ class Making(Outside):
             PdfCache(self.settings.kept / "pdf"),
             pdf_binder,
             SystemClock(),
+            self._tables,
         )
+
+    def _tables(self, report: Report) -> bytes | None:
+        from normdocs.adapters.spreadsheets import figures_xlsx
+        from normdocs.content.report_tables import sheets
+
+        found = sheets(report, self.registry)
+        return figures_xlsx(found) if found else None
 
     @cached_property
     def attacher(self) -> Attacher:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from normdocs.cli import records_workbook
 from normdocs.cli.moves import Answering, Files, laid_out
 from normdocs.cli.options import Json, On, Organisation, Unprinted
 from normdocs.cli.output import day, print_json, print_line, print_table, requisites
@@ -44,6 +45,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help=say("Records: who takes part in mentoring."), no_args_is_help=True)
     group.command("list", help=say("Show who takes part, with whom, and whose consent is missing."))(list_)
+    records_workbook.add(group)
     group.command(help=say("Note that a consent was withdrawn; drafts are made anew without the person."))(
         withdraw
     )

@@ -6,17 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from normdocs.errors import InputError
+
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Place:
-    """A line of a text file, or a cell of a workbook; lines count from 1, cells are written B5."""
+    """A line of a text file, or a cell of a workbook; lines count from 1, cells are written B5.
+
+    `column` is the heading a cell stands under, `value` what it holds, as its reader sees it.
+    """
 
     file: str
     line: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    column: str | None = None
+    value: str | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,27 @@ class Loaded:
             if found:
                 return found
         return self.places.get((), Place(self.name))
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong at a place, before it is an error: there may be more of them."""
+
+    path: Path
+    place: Place
+    reason: InputError
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What the tables of a file state: in `loaded` a list of rows by each table's name, fields as texts.
+
+    `columns` are the fields each table there is has columns for; `mistakes` what could not be read.
+    """
+
+    loaded: Loaded
+    columns: Mapping[str, frozenset[str]]
+    mistakes: tuple[Mistake, ...]
 
 
 def written(path: Path) -> str:

@@ -63,9 +63,9 @@ class Questionnaire(Strict):
             return self.questions[number - 1] if 1 <= number <= len(self.questions) else None
         return next((one for one in self.questions if written in (one.id, one.text)), None)
 
-    def number(self, question: str) -> int:
-        """Return the number of the question with this id, counted from 1."""
-        return next(place for place, one in enumerate(self.questions, 1) if one.id == question)
+    def number(self, question: str) -> int | None:
+        """Return the number of the question with this id, counted from 1; None when it is not asked."""
+        return next((place for place, one in enumerate(self.questions, 1) if one.id == question), None)
 
     def asks(self, question: Question, part: Part) -> bool:
         """Return whether the question is for mentees, or for mentors."""

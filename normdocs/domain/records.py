@@ -138,24 +138,42 @@ def stated_again(before: Participant, given: Participant) -> Participant:
 
 
 def held_again(before: Pair, given: Pair) -> Pair:
-    """Return the record of a pair that is stated again; meetings stay where none are stated."""
-    return given if given.meetings else given.model_copy(update={"meetings": before.meetings})
+    """Return the record of a pair that is stated again; id and meetings stay where none are stated."""
+    return given.model_copy(
+        update={"id": given.id or before.id, "meetings": given.meetings or before.meetings}
+    )
 
 
 def same_pair(given: Pair, known: Sequence[Pair], together: Sequence[Pair]) -> int | None:
     """Return the place among `known` of the pair that `given` states again, None for a new one.
 
     A pair with an id is found by it. Others are told by mentor, form and beginning; where several of the
-    known, or of those given `together`, share these, by the same mentees as well.
+    known, or of those given `together`, share these, by the same mentees as well. A pair that has an id on
+    one side only is the same if its mentees are, too: it was given one, or a list leaves it out.
     """
     if given.id is not None:
-        return next((place for place, one in enumerate(known) if one.id == given.id), None)
+        found = next((place for place, one in enumerate(known) if one.id == given.id), None)
+        return found if found is not None else _nameless(given, known)
     alike = [place for place, one in enumerate(known) if one.id is None and begun(one) == begun(given)]
     several = sum(one.id is None and begun(one) == begun(given) for one in together) > 1
     same = [place for place in alike if set(known[place].mentees) == set(given.mentees)]
     if same:
         return same[0]
-    return alike[0] if len(alike) == 1 and not several else None
+    if len(alike) == 1 and not several:
+        return alike[0]
+    with_id = [place for place, one in enumerate(known) if one.id and team(one) == team(given)]
+    return with_id[0] if len(with_id) == 1 else None
+
+
+def _nameless(given: Pair, known: Sequence[Pair]) -> int | None:
+    """Return the place of the one known pair without an id that is of the same people."""
+    same = [place for place, one in enumerate(known) if one.id is None and team(one) == team(given)]
+    return same[0] if len(same) == 1 else None
+
+
+def team(pair: Pair) -> tuple[object, ...]:
+    """Return who works together in a pair, in which form, since when."""
+    return (*begun(pair), frozenset(pair.mentees))
 
 
 def begun(pair: Pair) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from normdocs.domain.effectiveness import Effectiveness, meet
 from normdocs.domain.legislation import act_flaws
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
+from normdocs.domain.reports.words import sections, unsaid
 from normdocs.domain.route import APPROVING, Route
 from normdocs.domain.validation import nearest
 from normdocs.errors import InputError
@@ -40,6 +41,7 @@ def flaws(registry: Registry) -> Iterator[Flaw]:
         yield from _route(name, route, roles)
     yield from _twice("indicators", "indicators", [indicator.id for indicator in registry.indicators])
     yield from _effectiveness(registry)
+    yield from _report_fields(registry)
     yield from _questionnaires(registry)
     yield from _calendar(registry.calendar)
 
@@ -173,6 +175,21 @@ def _asked(registry: Registry, one: Effectiveness, place: int) -> Iterator[Flaw]
     elif one.asked.question not in known:
         reason = nearest(one.asked.question, known)
         yield Flaw("effectiveness", "effectiveness", (place, "asked", "question"), reason)
+
+
+def _report_fields(registry: Registry) -> Iterator[Flaw]:
+    """Every field of every report means something, and nothing else does."""
+    known = sections()
+    for section, names in registry.report_fields.items():
+        if section not in known:
+            yield Flaw("report_fields", "report_fields", (section,), nearest(section, sorted(known)))
+            continue
+        for name in sorted(names.keys() - known[section]):
+            reason = nearest(name, sorted(known[section]))
+            yield Flaw("report_fields", "report_fields", (section, name), reason)
+    for section, name in unsaid(registry.report_fields):
+        reason = InputError("nothing says what the field {field} means", field=name)
+        yield Flaw("report_fields", "report_fields", (section,), reason)
 
 
 def _calendar(calendar: Calendar) -> Iterator[Flaw]:

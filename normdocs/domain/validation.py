@@ -25,7 +25,7 @@ def validated(model: type[M], loaded: Loaded, error: type[InputError]) -> M:
     except ValidationError as failure:
         found = failure.errors(include_url=False)
         causes = tuple(
-            finding(loaded, one["loc"], _reason(one, model), error)
+            finding(loaded, one["loc"], reason_of(one, model), error)
             for one in sorted(found[:MOST_CAUSES], key=lambda one: loaded.place(one["loc"]).line or 0)
         )
     raise error("{file}: mistakes found: {count}", causes=causes, file=loaded.name, count=len(found))
@@ -65,11 +65,14 @@ def nearest(name: str, known: list[str]) -> InputError:
 
 def quoted(value: object) -> str:
     """Return the beginning of a value as an error may print it: one line, nothing invisible."""
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in str(value)[: LONGEST_QUOTE + 1])
+    shown = str(value)[: LONGEST_QUOTE + 1]
+    if not shown.isprintable():
+        shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in shown)
     return shown if len(shown) <= LONGEST_QUOTE else shown[:LONGEST_QUOTE] + "…"
 
 
-def _reason(one: Any, model: type[BaseModel]) -> InputError:
+def reason_of(one: Any, model: type[BaseModel]) -> InputError:
+    """Return why pydantic refuses a value, as a message of ours; `one` is one of its errors."""
     kind, context = one["type"], one.get("ctx", {})
     if kind == "extra_forbidden":
         *parents, name = one["loc"]

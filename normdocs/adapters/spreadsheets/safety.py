@@ -8,16 +8,17 @@ import zipfile
 import zlib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
+from normdocs.adapters.spreadsheets.layout import ROW_LIMIT
 from normdocs.errors import ProfileError
 
 SIZE_LIMIT = 5 * 1024 * 1024
 UNPACKED_LIMIT = 50 * 1024 * 1024
 PARTS_LIMIT = 500
-ROW_LIMIT = 5_000
 COLUMN_LIMIT = 200
 
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
@@ -34,8 +35,11 @@ class Facts:
     merges: list[str] = field(default_factory=list)
 
 
-def looked_into(blob: bytes, name: str) -> dict[str, Facts]:
-    """Return the facts of every sheet by title; ProfileError unless the workbook is sound and harmless."""
+def looked_into(blob: bytes, name: str, rows: int = ROW_LIMIT) -> dict[str, Facts]:
+    """Return the facts of every sheet by title; ProfileError unless the workbook is sound and harmless.
+
+    No value may stand below the row `rows`.
+    """
     if blob[:4] == COMPOUND_FILE:
         raise ProfileError("{file} is protected by a password or of an old kind; save it as .xlsx", file=name)
     try:
@@ -43,7 +47,8 @@ def looked_into(blob: bytes, name: str) -> dict[str, Facts]:
             parts = _parts(archive, name)
         titles = dict(_sheets(parts))
         facts = {
-            part: _facts(parts[part], name, titles.get(part, part)) for part in _worksheets(parts, titles)
+            part: _facts(parts[part], Bounds(name, titles.get(part, part), rows))
+            for part in _worksheets(parts, titles)
         }
         return {title: facts[part] for part, title in titles.items()}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError):
@@ -96,7 +101,7 @@ def _local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _facts(data: bytes, name: str, title: str) -> Facts:
+def _facts(data: bytes, bounds: Bounds) -> Facts:
     """Return what a sheet holds; the reader, like this, looks at the local names of elements only."""
     facts = Facts()
     at = Position()
@@ -106,7 +111,8 @@ def _facts(data: bytes, name: str, title: str) -> Facts:
             if tag in ("row", "c"):
                 at.steps_to(tag, element.get("r"))
         elif tag == "c":
-            _check_cell(element, at, name, title)
+            if len(element):
+                bounds.check(at)
             if any(_local(one) == "f" for one in element):
                 facts.formulas.append(at.cell)
             elif element.get("t") == "e":
@@ -119,16 +125,25 @@ def _facts(data: bytes, name: str, title: str) -> Facts:
     return facts
 
 
-def _check_cell(element: etree._Element, at: Position, name: str, title: str) -> None:
-    if len(element) and (at.row > ROW_LIMIT or at.column > COLUMN_LIMIT):
-        raise ProfileError(
-            "{file}, sheet {sheet}, cell {cell}: values beyond row {rows} or column {columns}",
-            file=name,
-            sheet=title,
-            cell=at.cell,
-            rows=ROW_LIMIT,
-            columns=COLUMN_LIMIT,
-        )
+@dataclass(frozen=True)
+class Bounds:
+    """How far down the values of a sheet may stand."""
+
+    file: str
+    sheet: str
+    rows: int
+
+    def check(self, at: Position) -> None:
+        """Raise ProfileError when the position is out of bounds."""
+        if at.row > self.rows or at.column > COLUMN_LIMIT:
+            raise ProfileError(
+                "{file}, sheet {sheet}, cell {cell}: values beyond row {rows} or column {columns}",
+                file=self.file,
+                sheet=self.sheet,
+                cell=at.cell,
+                rows=self.rows,
+                columns=COLUMN_LIMIT,
+            )
 
 
 class Position:
@@ -171,6 +186,7 @@ def number_of(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
 def letters_of(number: int) -> str:
     """Return A for 1, AA for 27."""
     letters = ""

@@ -11,31 +11,33 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from normdocs.adapters.spreadsheets.layout import Entry, Layout, Sheet
-from normdocs.adapters.spreadsheets.safety import ROW_LIMIT
+from normdocs.adapters.spreadsheets.columns import Offering, columns
+from normdocs.adapters.spreadsheets.layout import Headings, Layout, Sheet
 from normdocs.errors import InputError
 
 # Equal content, equal bytes: the file names no time of its own.
 NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-CHECKED_ROWS = 1_000
-LONGEST_LIST = 255
 
 
 def blank_profile(path: Path, layout: Layout) -> None:
     """Write an empty profile to fill in: labels, hints, lists to choose from."""
-    with _workbook(path) as (workbook, formats):
+    with new_workbook(path) as (workbook, formats):
+        offering = Offering(layout)
         for sheet in layout.sheets:
             worksheet = workbook.add_worksheet(sheet.title)
-            if sheet.path is None:
-                _fields(worksheet, sheet, layout, formats)
+            if sheet.path is None and layout.headings:
+                _fields(worksheet, sheet, layout.headings, formats)
+                for row, entry in enumerate(sheet.entries, 1):
+                    offering.offer(worksheet, (row, 1, row, 1), entry)
             else:
-                _columns(worksheet, sheet, formats)
+                columns(worksheet, sheet, formats, offering)
+        offering.write(workbook, formats)
 
 
 def table_xlsx(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]], title: str = "1") -> None:
     """Write a table of texts with its headings; what looks like a formula stays a text."""
-    with _workbook(path) as (workbook, formats):
+    with new_workbook(path) as (workbook, formats):
         worksheet = workbook.add_worksheet(title)
         widths = [len(header) for header in headers]
         worksheet.write_row(0, 0, headers, formats["head"])
@@ -51,7 +53,7 @@ def table_xlsx(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]
 
 
 @contextmanager
-def _workbook(path: Path) -> Iterator[tuple[Any, dict[str, Any]]]:
+def new_workbook(path: Path) -> Iterator[tuple[Any, dict[str, Any]]]:
     """Open a workbook that appears under its name only when it is whole."""
     part = path.with_name(f".{path.name}.part")
     try:
@@ -69,14 +71,17 @@ def _formats(workbook: Any) -> dict[str, Any]:
     head = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDEBF7", "border": 1}
     return {
         "head": workbook.add_format(head),
+        "title": workbook.add_format({"bold": True, "valign": "top"}),
         "label": workbook.add_format({"valign": "top", "text_wrap": True}),
+        "required": workbook.add_format({**head, "bg_color": "#FCE4D6"}),
         "text": workbook.add_format({"num_format": "@", "valign": "top", "text_wrap": True}),
+        "date": workbook.add_format({"num_format": "dd.mm.yyyy", "valign": "top"}),
+        "number": workbook.add_format({"num_format": "0", "valign": "top"}),
         "hint": workbook.add_format({"italic": True, "font_color": "#666666", "text_wrap": True}),
     }
 
 
-def _fields(worksheet: Any, sheet: Sheet, layout: Layout, formats: dict[str, Any]) -> None:
-    headings = layout.headings
+def _fields(worksheet: Any, sheet: Sheet, headings: Headings, formats: dict[str, Any]) -> None:
     worksheet.write_row(0, 0, [headings.label, headings.value, headings.hint], formats["head"])
     worksheet.set_column(0, 0, 38)
     worksheet.set_column(1, 1, 60)
@@ -86,23 +91,3 @@ def _fields(worksheet: Any, sheet: Sheet, layout: Layout, formats: dict[str, Any
         worksheet.write_string(row, 0, entry.label, formats["label"])
         worksheet.write_blank(row, 1, None, formats["text"])
         worksheet.write_string(row, 2, entry.hint or "", formats["hint"])
-        _offer(worksheet, row, row, 1, entry)
-
-
-def _columns(worksheet: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
-    worksheet.freeze_panes(1, 0)
-    for column, entry in enumerate(sheet.entries):
-        worksheet.write_string(0, column, entry.label, formats["head"])
-        worksheet.set_column(column, column, entry.width, formats["text"])
-        if entry.hint:
-            worksheet.write_comment(0, column, entry.hint)
-        _offer(worksheet, 1, min(CHECKED_ROWS, ROW_LIMIT - 1), column, entry)
-
-
-def _offer(worksheet: Any, first: int, last: int, column: int, entry: Entry) -> None:
-    """Let Excel offer the choices; more than it can hold in a rule are left to the hint."""
-    choices = list(entry.choices)
-    if choices and entry.form == "text" and len(",".join(choices)) <= LONGEST_LIST:
-        worksheet.data_validation(
-            first, column, last, column, {"validate": "list", "source": choices, "ignore_blank": True}
-        )

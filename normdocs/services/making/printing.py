@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from normdocs.domain.approval import Standing
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Form, Version
 from normdocs.domain.plan import titled
+from normdocs.domain.reports import Report
 from normdocs.errors import ConversionError
 from normdocs.language.declension import Lexicon
 from normdocs.services.making.dossier import Dossier
@@ -67,9 +68,14 @@ class Printout:
     set_aside: tuple[Path, ...] = ()
 
 
+def no_tables(report: Report) -> bytes | None:
+    """Return no workbook."""
+    return None
+
+
 @dataclass(frozen=True)
 class Printer:
-    """Makes PDF files once per .docx and lays readable copies out."""
+    """Makes PDF files once per .docx and lays readable copies out; `tables` makes a report's workbook."""
 
     archive: Archive
     shelf: Shelf
@@ -78,13 +84,14 @@ class Printer:
     cache: PdfCache
     binder: Binder
     clock: Clock
+    tables: Callable[[Report], bytes | None] = no_tables
 
     def lay_out(self, dossier: Dossier, papers: Iterable[Paper]) -> Printout:
         """Print what has no PDF yet and make the shelf hold exactly these papers."""
         self.cache.sweep()
         current = sorted(papers, key=lambda paper: (paper.version.key, not paper.latest))
         result = self.printed(current)
-        files = self._readable(current, result.printed)
+        files = self._readable(current, result.printed) | self._workbooks(dossier, current)
         if result.printed:
             self._bind(dossier, result, files)
         result.set_aside = self.shelf.replace(dossier.profile.id, files)
@@ -161,6 +168,16 @@ class Printer:
         }
         for one in printed:
             files[one.paper.name + marks.EXTENSION_PDF] = one.pdf
+        return files
+
+    def _workbooks(self, dossier: Dossier, papers: Iterable[Paper]) -> dict[str, Path]:
+        """Return a workbook beside each report that is made of tables, of the figures on file."""
+        files = {}
+        for paper in papers:
+            key = paper.version.key
+            report = dossier.reports.get((key.type, key.period)) if paper.latest else None
+            if report and (blob := self.tables(report)):
+                files[paper.name + marks.EXTENSION_EXCEL] = self.archive.path(self.archive.put(blob))
         return files
 
     def _bundle(self, dossier: Dossier, printed: Sequence[Printed]) -> Path:

@@ -88,15 +88,17 @@ def gathered(view: View, registry: Registry, members: Iterable[Member], as_of: d
     monitorings = view.filed_within("S16", since, as_of, names)
     statements = view.filed_within("S17", since, as_of, names)
     tallies, known = view.tallies(names, as_of), defined(registry.effectiveness, as_of)
-    counted = [name for name in tallies if name not in monitorings and name not in statements]
-    satisfied = satisfactions(view, registry, counted, as_of)
+    satisfied = satisfactions(view, registry, [name for name in tallies if name not in monitorings], as_of)
     parts = {}
     for one in schools:
         filed = [kept for kept in (monitorings.get(one.id), statements.get(one.id)) if kept]
+        counted = None
+        if one.id in tallies:
+            counted = recorded(one, tallies[one.id], satisfied.get(one.id, Satisfaction()))
         if filed:
-            parts[one.id] = reported(one, filed, known)
-        elif one.id in tallies:
-            parts[one.id] = recorded(one, tallies[one.id], satisfied.get(one.id, Satisfaction()))
+            parts[one.id] = reported(one, filed, known, counted)
+        elif counted:
+            parts[one.id] = counted
     return Gathering(schools, parts, frozenset(tallies))
 
 
@@ -128,25 +130,34 @@ def involved(tally: Tally) -> Involved:
     )
 
 
-def reported(member: Member, filed: Iterable[Filed], known: Collection[Effectiveness]) -> Part:
-    """Return what an organisation reported; what it left out of one report may stand in the other."""
+def reported(
+    member: Member, filed: Iterable[Filed], known: Collection[Effectiveness], counted: Part | None = None
+) -> Part:
+    """Return what an organisation reported.
+
+    What it left out of one report may stand in the other, or be counted of its records.
+    """
     reports = [one.report for one in filed]
     monitorings = [one for one in reports if isinstance(one, Monitoring)]
     own = [one for one in reports if isinstance(one, Monitoring | SchoolStatement)]
-    stated = Involved.model_validate(first_stated(one.involved for one in own))
+    besides = [counted] if counted else []
+    stated = first_stated([*(one.involved for one in own), *(one.involved for one in besides)])
     pupils = Pupils.model_validate(first_stated([*(one.pupils for one in own), member.counts.pupils]))
-    satisfaction = Satisfaction.model_validate(first_stated(one.satisfaction for one in monitorings))
-    counted = dict(figures(None, pupils, member.counts.staff, satisfaction))
-    for name, number in of_results(own, known):
-        counted.setdefault(name, number)
+    satisfaction = Satisfaction.model_validate(
+        first_stated([*(one.satisfaction for one in monitorings), *(one.satisfaction for one in besides)])
+    )
+    found = dict(figures(None, pupils, member.counts.staff, satisfaction))
+    for name, number in [*of_results(own, known), *(pair for one in besides for pair in one.figures.items())]:
+        found.setdefault(name, number)
+    groups = counted.groups if counted else {}
     return Part(
         member=member,
         origin=Origin.REPORTED,
-        involved=stated,
+        involved=Involved.model_validate(stated),
         pupils=pupils,
-        figures=counted,
+        figures=found,
         satisfaction=satisfaction,
-        groups={name: people(getattr(monitorings[0], name)) for name in GROUPS} if monitorings else {},
+        groups={name: people(getattr(monitorings[0], name)) for name in GROUPS} if monitorings else groups,
         monitored=bool(monitorings),
         example=member.example or any(one.example for one in reports),
     )
