@@ -42,6 +42,12 @@ class Application(Reporting):
 
         return load_report(path)
 
+    def report_with_lines(self, path: Path) -> tuple[Report, dict[str, int]]:
+        """Return the report a file states, and the line of each of its fields."""
+        from normdocs.adapters.report_files import load_with_lines
+
+        return load_with_lines(path)
+
     def write_blank_profile(self, path: Path) -> None:
         """Write an empty profile as a workbook."""
         from normdocs.adapters.spreadsheets import blank_profile

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from normdocs.adapters.spreadsheets import Layout
     from normdocs.domain.loaded import Tables
     from normdocs.services.records.importing import Importer
+    from normdocs.services.consistency.checking import Checker
+    from normdocs.services.consistency.register import RegisterChecker
     from normdocs.services.records.roll import Roster
     from normdocs.services.records.withdrawing import Withdrawer
     from normdocs.services.reports.compiling import Compiler
@@ -66,6 +68,20 @@ class Reporting(Following):
 
         known = Records() if organisation is None else self.importer.known(organisation)
         records_book(path, self.records_layout, self.registry, listed(known, self.registry))
+
+    @cached_property
+    def register_checker(self) -> RegisterChecker:
+        """Holds the documents of the register against each other."""
+        from normdocs.services.consistency.register import RegisterChecker
+
+        return RegisterChecker(self.generator)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Holds what a report states against itself."""
+        from normdocs.services.consistency.checking import Checker
+
+        return Checker(lambda: self.registry)
 
     @cached_property
     def roster(self) -> Roster:

@@ -21,7 +21,7 @@ Override = Annotated[
     str,
     typer.Option(
         metavar=say("REASON"),
-        help=say("why a file somebody brought is right where it contradicts the register"),
+        help=say("why it is right where it contradicts the register, or itself; the journal keeps it"),
     ),
 ]
 Protocol = Annotated[
@@ -34,7 +34,7 @@ ProtocolDate = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    sent = command(submit, role="curator", several=True)
+    sent = command(submit, role="curator", several=True, besides=told_doubts)
     decided = command(approve, role=None, several=True, besides=approved_annexes)
     shown = command(publish, role="site-editor", several=True)
     app.command("submit", help=say("Send drafts on their way along the route."))(sent)
@@ -52,6 +52,17 @@ def submit(override: Override = "") -> Move:
     """Submit the drafts of these types."""
     why = words(override, "--override") if override else ""
     return lambda app, organisation, code, who: app.approver.submit(organisation, code, who, why)
+
+
+def told_doubts(app: Application, organisation: str, codes: list[str]) -> list[str]:
+    """Say what is doubtful in documents that were submitted, beside the answer."""
+    from normdocs.cli.contradictions import in_words
+    from normdocs.services.approval.overriding import doubts
+
+    for code in codes:
+        for one in doubts(app.office, organisation, code):
+            typer.echo(in_words(one, f"{code}, {one.where}"), err=True)
+    return []
 
 
 def approve(
