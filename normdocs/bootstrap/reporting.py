@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from normdocs.adapters.spreadsheets import Layout
     from normdocs.domain.loaded import Tables
-    from normdocs.services.records.importing import Importer
     from normdocs.services.consistency.checking import Checker
     from normdocs.services.consistency.register import RegisterChecker
+    from normdocs.services.records.importing import Importer
     from normdocs.services.records.roll import Roster
     from normdocs.services.records.withdrawing import Withdrawer
     from normdocs.services.reports.compiling import Compiler

@@ -89,12 +89,15 @@ def test_a_report_is_written_into_a_workbook(desk: Desk, tmp_path: Path) -> None
 
 
 def test_a_skeleton_filled_in_goes_on_file(desk: Desk, tmp_path: Path) -> None:
-    answer = desk.run("reports", "template", "M07")
-    assert answer.code == 0, answer.said
-    text = answer.out.replace("organisation: kod", "organisation: district")
-    assert "# coverage:  # Охват наставничеством" in text
     path = tmp_path / "M07.yaml"
+    assert desk.run("reports", "template", "M07", path).code == 0
+    assert desk.run("reports", "template", "M07").out == path.read_text()
+    text = path.read_text().replace("organisation: kod", "organisation: district")
+    assert "# coverage:  # Охват наставничеством" in text
     path.write_text(text.replace("territory: …", "territory: Примерный район"))
+    refused = desk.run("reports", "template", "M07", path)
+    assert (refused.code, "уже есть" in refused.err) == (2, True)
+    assert "Примерный район" in path.read_text(), "what was filled in stays"
     assert desk.run("reports", "file", path, "--by", "Примеров П. П.").code == 0
 
 
