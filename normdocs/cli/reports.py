@@ -15,7 +15,7 @@ from normdocs.messages import say
 
 FILED = "{type} of {organisation} is on file for {period}"
 SAME = "nothing changed: {type} of {organisation} was on file for {period}"
-THERE = "{file} is there already: name another file"
+THERE = "{file} is there already: choose a new name"
 NO_SKELETON = "{type} is no report; reports are {known}"
 
 By = Annotated[str, typer.Option("--by", metavar=say("NAME"), help=say("who states the figures"))]

@@ -96,7 +96,7 @@ def test_a_skeleton_filled_in_goes_on_file(desk: Desk, tmp_path: Path) -> None:
     assert "# coverage:  # Охват наставничеством" in text
     path.write_text(text.replace("territory: …", "territory: Примерный район"))
     refused = desk.run("reports", "template", "M07", path)
-    assert (refused.code, "уже есть" in refused.err) == (2, True)
+    assert (refused.code, "M07.yaml" in refused.err) == (2, True)
     assert "Примерный район" in path.read_text(), "what was filled in stays"
     assert desk.run("reports", "file", path, "--by", "Примеров П. П.").code == 0
 
