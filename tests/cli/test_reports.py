@@ -107,7 +107,7 @@ def test_a_skeleton_filled_in_goes_on_file(desk: Desk, tmp_path: Path) -> None:
         (("compile", "school-3", "--as-of", DAY, "--type", "S17"), 2, "нечего считать"),
         (("compile", "nobody", "--as-of", DAY), 3, "nobody"),
         (("compile", "school-1", "--as-of", "32.13.2021"), 2, "--as-of"),
-        (("compile", "school-1", "--as-of", DAY, "--type", "S15"), 2, "S15 программа не считает"),
+        (("compile", "school-1", "--as-of", DAY, "--type", "S09"), 2, "S09 программа не считает"),
         (("show", "school-1", "S16", DAY), 3, "отчёта S16 на 2021-06-01 нет"),
         (("missing", "Нигде", "--as-of", DAY), 3, "Нигде"),
         (("template", "S01"), 2, "S01 – не отчёт"),
