@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normdocs.content.chart import Chart, Series
+from normdocs.content.short_names import short_names
 from normdocs.language.letters import NBSP
 from normdocs.language.numbers import group
 
@@ -113,8 +114,11 @@ def _shortened(rows: list[Row], most: int, own: Row | None = None) -> list[Row]:
 
 
 def _sorted(figures: Iterable[Measured]) -> list[Measured]:
-    known = [one for one in figures if one.value is not None]
-    return sorted(known, key=lambda one: -Decimal(one.value or 0))
+    known = sorted(
+        (one for one in figures if one.value is not None), key=lambda one: -Decimal(one.value or 0)
+    )
+    names = short_names([one.name for one in known])
+    return [replace(one, name=name) for one, name in zip(known, names, strict=True)]
 
 
 def _short(known: Sequence[Measured]) -> bool:
