@@ -60,7 +60,9 @@ def taking_part(speech: Speech, there: Organisations, share: Share, every: Organ
     number = there.number if there.number is not None else share.count
     if number is None:
         return f"В системе наставничества участвует {_part(speech, share, every)}" if share.stated else None
-    verb = "участвует" if quantity(number) == "one" or not number else "участвуют"
+    if not number:
+        return "В системе наставничества образовательные организации не участвуют"
+    verb = "участвует" if quantity(number) == "one" else "участвуют"
     kinds = by_kind(there, ORGANISATIONS) if there.parts else None
     several = len([n for n in there.parts.values() if n]) > 1
     text = (
@@ -106,6 +108,9 @@ def workers(speech: Speech, share: Share) -> str | None:
             if share.of is not None
             else None
         )
+    if not share.count:
+        every = f" (всего {numbers.group(share.of)})" if share.of is not None else ""
+        return f"Наставничеством никто из {base} не охвачен{every}"
     verb = "охвачен" if quantity(share.count) == "one" else "охвачено"
     text = f"Наставничеством {verb} {counted(share.count, WORKER)}"
     text += f" из {numbers.group(share.of)}" if share.of is not None else ""

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from normdocs.content.amounts import MUNICIPAL
 from normdocs.content.contract import Context, From
 from normdocs.content.effectiveness_words import (
     conclusion,
@@ -14,19 +13,17 @@ from normdocs.content.effectiveness_words import (
     satisfaction_base,
     satisfaction_lines,
 )
-from normdocs.content.occasions import when
 from normdocs.content.phrases import printed_years
 from normdocs.content.report_charts import MunicipalChartsBlock
 from normdocs.content.shares import printed_number, printed_share
-from normdocs.content.speech import Speech
 from normdocs.content.statement_words import (
     agreed_with,
     covered,
+    events,
     flaws,
     guided_by,
     monitored,
     opening,
-    places,
     programmes_in,
     programmes_run,
     recorded,
@@ -35,11 +32,6 @@ from normdocs.content.statement_words import (
 from normdocs.content.territory import CitedBlock, TerritoryContext, items, one_line, sentences
 
 RESULTS = "report.results"
-
-
-def adverbial(speech: Speech, period: str) -> str:
-    """Return a period as an adverbial."""
-    return when(period)
 
 
 class SchoolLine(Context):
@@ -74,11 +66,8 @@ class MunicipalStatementContext(TerritoryContext):
     guidance: Annotated[str | None, From("report.guidance", via=guided_by)] = Field(
         alias="методические_рекомендации", title="Кем разработаны, когда направлены (если сказано)"
     )
-    events_in: Annotated[str | None, From("report.events.organisations", via=places(MUNICIPAL))] = Field(
-        alias="мероприятия_где", title="Во скольких организациях проведены мероприятия (если сказано)"
-    )
-    events_when: Annotated[str | None, From("report.events.period", via=adverbial)] = Field(
-        alias="мероприятия_когда", title="Когда проведены мероприятия (если сказано)"
+    events_text: Annotated[str | None, From("report.events", via=events)] = Field(
+        alias="мероприятия", title="Когда и во скольких организациях проведены мероприятия (если сказано)"
     )
     recorded_text: Annotated[
         str | None, From("report.personal_records", "report.territory", via=recorded)

@@ -7,6 +7,7 @@ from typing import Any
 from normdocs.content.amounts import (
     ESTABLISHMENT,
     ESTABLISHMENTS,
+    GENERAL,
     MUNICIPAL,
     ORGANISATION,
     PUPIL,
@@ -20,7 +21,7 @@ from normdocs.content.amounts import (
 from normdocs.content.occasions import days, when
 from normdocs.content.speech import Speech
 from normdocs.content.territory import sentences
-from normdocs.domain.reports.figures import Extent
+from normdocs.domain.reports.figures import Extent, Scope
 from normdocs.domain.reports.municipal import Coverage, Guidance, Programmes, Roadmaps
 from normdocs.language import numbers
 from normdocs.language.counting import quantity
@@ -46,15 +47,26 @@ def guided_by(speech: Speech, guidance: Guidance) -> str:
     return text
 
 
-def places(noun: str) -> Any:
-    """Return in how many organisations of a kind."""
-    return lambda speech, extent: in_organisations(extent, noun)
+def events(speech: Speech, scope: Scope) -> str | None:
+    """Return when and in how many organisations people were drawn in; None where nobody said either."""
+    if scope.organisations is None and scope.period is None:
+        return None
+    what = "мероприятия по вовлечению обучающихся и педагогов общеобразовательных организаций"
+    what += " в различные формы сопровождения и наставничества"
+    period = [when(scope.period)] if scope.period else []
+    if scope.organisations == 0:
+        return " ".join([what, *period, "не организованы"])
+    places = [in_organisations(scope.organisations, MUNICIPAL)] if scope.organisations else []
+    return " ".join([*period, *places, "организованы", what])
 
 
 def recorded(speech: Speech, extent: Extent, territory: str) -> str:
-    """Return «Во всех общеобразовательных организациях Сальского района»."""
-    found = in_organisations(extent, "общеобразовательная организация")
-    return f"{capital(found)} {speech.place(territory, 'gent')}"
+    """Return where participants are recorded: «Во всех общеобразовательных организациях района …»."""
+    what = "персонифицированный учёт обучающихся и педагогов, участвующих в программах наставничества"
+    if extent == 0:
+        return f"{capital(what)}, в общеобразовательных организациях не осуществляется"
+    where = f"{in_organisations(extent, GENERAL)} {speech.place(territory, 'gent')}"
+    return f"{capital(where)} осуществлён {what}"
 
 
 def roadmaps_made(speech: Speech, roadmaps: Roadmaps) -> str | None:

@@ -61,7 +61,9 @@ class CoverageTable(Context):
 
     rows: Annotated[list[CoverageLine] | None, From(".rows")] = Field(alias="строки", title="Строки")
     total: Annotated[str, From(".", via=total_of)] = Field(
-        alias="всего", title="Всего, как сказано в отчёте; тире, если не сказано", examples=["1 542 чел."]
+        alias="всего",
+        title="Всего человек; «чел.», если не сказано",
+        examples=["1 542 чел."],
     )
 
 

@@ -83,6 +83,8 @@ def matrix_rows(
 ) -> list[MatrixRow]:
     """Return the rows: forms, or organisations when there are many of them."""
     rows, known = form_rows(matrix, forms, model), titles(model, own)
+    if not (rows and matrix):
+        return []
     if not on_its_side(matrix):
         return [MatrixRow(named(form, known), tuple(_sign(form, one) for one in matrix)) for form in rows]
     return [MatrixRow(one.name, tuple(_sign(form, one) for form in rows)) for one in matrix]
@@ -114,7 +116,7 @@ def chosen_forms(speech: Speech, forms: tuple[str, ...], model: MentoringModel, 
 def active(speech: Speech, territory: str, stated: Organisations, matrix: tuple[Mapped, ...]) -> str | None:
     """Return how many organisations there are: as it is stated, else as many as the matrix has."""
     number = stated.number if stated.number is not None else len(matrix) or None
-    if number is None:
+    if not number:
         return None
     verb = "осуществляет" if quantity(number) == "one" else "осуществляют"
     place = "" if territory.lower().startswith("муниципальное образование") else "муниципальном образовании "
@@ -149,8 +151,8 @@ def reached(speech: Speech, share: Share) -> str | None:
 
 
 def total_of(speech: Speech, table: Table) -> str:
-    """Return a table's total of people: as it is stated, a dash where it is not."""
-    return NONE if table.total is None else f"{printed_number(speech, table.total)}{NBSP}чел."
+    """Return what heads the column of people: the total, as it is stated, or only whom it counts."""
+    return "чел." if table.total is None else f"{printed_number(speech, table.total)}{NBSP}чел."
 
 
 def row_title(speech: Speech, row: Row, model: MentoringModel, own: Any) -> str:
@@ -185,7 +187,8 @@ def act_line(speech: Speech, row: ActRow, acts: tuple[Act, ...]) -> str:
 def event_line(speech: Speech, event: Event) -> str:
     """Return an event with its date."""
     when = days([event.date]) if event.date else event.period
-    return f"{bare(event.text)}. Дата проведения: {when}" if when else bare(event.text)
+    text = f"{bare(event.text)}."
+    return f"{text} Дата проведения: {when.removesuffix('.')}." if when else text
 
 
 def trained(speech: Speech, one: Training) -> str:

@@ -68,7 +68,7 @@ def by_level(speech: Speech, basis: Iterable[Cited], acts: tuple[Act, ...]) -> l
     return [LevelOfActs(title, tuple(named)) for title, named in levels.items()]
 
 
-class LevelBlock(Context):
+class ActsBlock(Context):
     """Acts of one level."""
 
     title: Annotated[str, From(".title")] = Field(
@@ -82,7 +82,7 @@ class LevelBlock(Context):
 class WrittenBlock(Context):
     """What a roadmap somebody wrote tells beside its rows."""
 
-    levels: Annotated[list[LevelBlock] | None, From(".basis", "acts", via=by_level)] = Field(
+    levels: Annotated[list[ActsBlock] | None, From(".basis", "acts", via=by_level)] = Field(
         alias="уровни", title="Акты, которые назвала школа, по уровням (если названы)"
     )
     preparation: Annotated[list[str] | None, From(".preparation", via=items)] = Field(

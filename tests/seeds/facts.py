@@ -91,11 +91,11 @@ def words(paragraph: Any) -> str:
 def alike(text: str) -> str:
     """Return the text with spaces, quotes and dashes written in one way.
 
-    Thousands are closed up; so are №, %, initials and shortenings («г. Шахты», «г.Шахты»); a span of years
-    written with a slash (2020/2024) is one written with a dash.
+    Thousands are closed up, and №, %, initials and shortenings («г. Шахты», «г.Шахты»); ё is е; a span of
+    years written with a slash (2020/2024) is one written with a dash.
     """
     text = re.sub(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))", "", text)
-    text = re.sub(r"[«»„“”]", '"', text)
+    text = re.sub(r"[«»„“”]", '"', text.replace("ё", "е").replace("Ё", "Е"))
     text = re.sub(r"\s*[\u2010-\u2015\u2212-]\s*", "-", text)
     text = re.sub(r"\b(20\d\d)/(?=20\d\d\b)", r"\1-", text)
     text = re.sub(r"\s+", " ", text)

@@ -58,8 +58,8 @@ class SummaryMap(Report):
     """Forms by organisation, coverage by stage, form, category and model, acts, events, expected results.
 
     `forms` are the matrix's rows, those in use when it names none; `titles` name what the registry does not
-    know. `everywhere` are the forms of which the report says that all organisations run them. `by_stage` is of
-    distinct people; in the other tables one may stand in several rows.
+    know. `everywhere` are the forms of which the report says that all organisations run them. `by_stage` is
+    of distinct people; in the other tables one may stand in several rows.
     """
 
     type: Literal["M08"] = "M08"
