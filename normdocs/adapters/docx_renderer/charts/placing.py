@@ -47,7 +47,6 @@ class Chart:
     entry: str
     root: Any
     workbook: str
-    data: bytes
     relation: str
 
 
@@ -114,7 +113,7 @@ def _opened(node: Any, document: Any, value: Value) -> Chart:
         raise TemplateError(
             UNRENDERED, template=value.template, place=Place("chart", paragraph=value.place.paragraph)
         )
-    return Chart(value, _entry(part), root, _entry(book), book.blob, related(node))
+    return Chart(value, _entry(part), root, _entry(book), related(node))
 
 
 def _fit(drawing: Any, paragraph: Any, chart: Chart) -> None:
