@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Annotated, Any
 
@@ -11,6 +11,7 @@ from pydantic import Field
 from normdocs.content.chart import Chart, ChartBlock
 from normdocs.content.charts import Measured, against_targets, by_year, in_bars, in_columns, of_rows
 from normdocs.content.contract import Context, From, Via
+from normdocs.content.monitoring_words import names_of
 from normdocs.content.speech import Speech
 from normdocs.content.summary_words import titles
 from normdocs.domain.effectiveness import Effectiveness
@@ -24,6 +25,9 @@ LYING = 30
 # The indicator coverage is measured by.
 COVERAGE = "mentees-10-18"
 SCHOOLS, TOWNS = "Охват по организациям", "Охват по муниципальным образованиям"
+FORMS, STAGES = "Охват по формам наставничества", "Охват по ступеням обучения"
+
+Draw = Callable[[str, list[Measured], Measured], Chart | None]
 
 
 def coverage_by_year(speech: Speech, report: Report, history: Sequence[Report]) -> Chart | None:
@@ -53,17 +57,17 @@ def held_against_targets(
     )
 
 
-def of_schools(draw: Any) -> Via:
+def of_schools(draw: Draw) -> Via:
     """Return the organisations of a municipality as `draw` shows them."""
 
     def say(speech: Speech, schools: tuple[SchoolFigures, ...], results: Iterable[Result]) -> Chart | None:
         figures = [Measured(one.name, _share(one.share, one.mentees, one.pupils)) for one in schools]
-        return draw(SCHOOLS, figures, _aim(results))  # type: ignore[no-any-return]
+        return draw(SCHOOLS, figures, _aim(results))
 
     return say
 
 
-def of_towns(draw: Any) -> Via:
+def of_towns(draw: Draw) -> Via:
     """Return the municipalities of a region as `draw` shows them."""
 
     def say(speech: Speech, towns: tuple[Territory, ...], results: Iterable[Result]) -> Chart | None:
@@ -71,16 +75,16 @@ def of_towns(draw: Any) -> Via:
             Measured(one.name, _share(one.coverage.share, one.coverage.mentees, one.pupils.aged_10_18))
             for one in towns
         ]
-        return draw(TOWNS, figures, _aim(results))  # type: ignore[no-any-return]
+        return draw(TOWNS, figures, _aim(results))
 
     return say
 
 
-def table(subject: str) -> Via:
-    """Return the people of a coverage table."""
+def table(subject: str, names: Callable[[MentoringModel], Mapping[str, str]] | None = None) -> Via:
+    """Return the people of a coverage table; its rows are called as the report's own table calls them."""
 
     def say(speech: Speech, found: Table, model: MentoringModel, own: Any = None) -> Chart | None:
-        known = titles(model, own or {})
+        known = names(model) if names else titles(model, own)
         return of_rows(subject, ((row.title or known.get(row.id, row.id), row.people) for row in found.rows))
 
     return say
@@ -136,9 +140,9 @@ class RegionalChartsBlock(ResultsBlock):
         ChartBlock | None,
         From("report.municipalities", "report.results", via=of_towns(partial(in_bars, most=LYING))),
     ] = Field(alias="муниципалитеты_полосами", title="Охват по муниципалитетам, если их много")
-    by_form: Annotated[
-        ChartBlock | None, From("report.by_form", "model", via=table("Охват по формам наставничества"))
-    ] = Field(alias="по_формам", title="Охват по формам (если он известен)")
+    by_form: Annotated[ChartBlock | None, From("report.by_form", "model", via=table(FORMS))] = Field(
+        alias="по_формам", title="Охват по формам (если он известен)"
+    )
 
 
 class MapChartsBlock(YearsBlock):
@@ -146,20 +150,20 @@ class MapChartsBlock(YearsBlock):
 
     by_form: Annotated[
         ChartBlock | None,
-        From("report.by_form", "model", "report.titles", via=table("Охват по формам наставничества")),
+        From("report.by_form", "model", "report.titles", via=table(FORMS)),
     ] = Field(alias="по_формам", title="Охват по формам (если он известен)")
     by_stage: Annotated[
         ChartBlock | None,
-        From("report.by_stage", "model", "report.titles", via=table("Охват по ступеням обучения")),
+        From("report.by_stage", "model", "report.titles", via=table(STAGES)),
     ] = Field(alias="по_ступеням", title="Охват по ступеням (если он известен)")
 
 
 class SchoolChartsBlock(ResultsBlock):
     """Charts of a school's own monitoring."""
 
-    by_form: Annotated[
-        ChartBlock | None, From("report.by_form", "model", via=table("Охват по формам наставничества"))
-    ] = Field(alias="по_формам", title="Охват по формам (если он известен)")
-    by_stage: Annotated[
-        ChartBlock | None, From("report.by_stage", "model", via=table("Охват по ступеням обучения"))
-    ] = Field(alias="по_ступеням", title="Охват по ступеням (если он известен)")
+    by_form: Annotated[ChartBlock | None, From("report.by_form", "model", via=table(FORMS, names_of))] = (
+        Field(alias="по_формам", title="Охват по формам (если он известен)")
+    )
+    by_stage: Annotated[ChartBlock | None, From("report.by_stage", "model", via=table(STAGES, names_of))] = (
+        Field(alias="по_ступеням", title="Охват по ступеням (если он известен)")
+    )

@@ -57,7 +57,8 @@ def own_document(speech: Speech, cited: Cited, case: Case = "nomn") -> str:
     kind = speech.organisation(cited.kind, case, {}) if cited.kind else None
     # «Положение о наставничестве» says itself what it is; «О внедрении …» does not.
     if not kind or (cited.title or "").lower().startswith((cited.kind or "").lower()):
-        parts = [cited.title, number, day]
+        requisites = " ".join(filter(None, [number, day]))
+        parts = [cited.title, f"({requisites})" if requisites else None]
     else:
         parts = [kind, number, day, quote(cited.title) if cited.title else None]
     return " ".join(part for part in parts if part)

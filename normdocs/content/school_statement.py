@@ -22,12 +22,14 @@ from normdocs.content.territory import bare, items, numeric
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.reports.figures import Cited, Result, UsedProgramme
-from normdocs.domain.reports.school import FormShare
+from normdocs.domain.reports.school import FormShare, SchoolStatement
 from normdocs.language.agreement import agreement_with, participle
 from normdocs.language.citation import quote
 from normdocs.language.letters import NBSP
 
 PROGRAMME = "программа"
+# As «дорожная карта», «дорожной карты» and the other cases begin.
+ROADMAP = "дорожн"
 
 
 def makers(speech: Speech, profile: SchoolProfile, project_year: int | None) -> str:
@@ -48,6 +50,12 @@ def base_of_participants(speech: Speech, order: Cited) -> str:
         quote(order.title) if order.title else "",
     ]
     return " ".join(filter(None, [f"{annex} к {kind} ОО", *parts]))
+
+
+def roadmap_told(speech: Speech, report: SchoolStatement) -> bool:
+    """Return whether the report tells of a roadmap: its goal, an order or a document of that name."""
+    told = " ".join(one.title or "" for one in (*report.orders, *report.documents))
+    return report.goal is not None or ROADMAP in told.lower()
 
 
 def programme_made(speech: Speech, programme: UsedProgramme) -> str | None:
@@ -121,6 +129,9 @@ class StatementBlock(Context):
     )
     teachers: Annotated[int | None, From(".involved.teachers")] = Field(
         alias="педагогов", title="Вовлечено педагогов, человек (если указано)", examples=["7"]
+    )
+    roadmap_made: Annotated[bool, From(".", via=roadmap_told)] = Field(
+        alias="карта_разработана", title="Сказано ли в справке о дорожной карте"
     )
     goal: Annotated[str | None, From(".goal")] = Field(
         alias="цель_карты", title="Цель в словах о дорожной карте (если указана)"

@@ -88,5 +88,5 @@ FAULTS = re.compile(
 
 def faults(text: str) -> list[str]:
     """What is wrong with the words of a document, each with the line it stands in."""
-    lines = (line.replace("|  |", "| |") for line in text.splitlines())
+    lines = (re.sub(r"\|(\s+\|)+", "|", line) for line in text.splitlines())
     return [line for line in lines if FAULTS.search(line)]

@@ -35,8 +35,8 @@ class Rendered(Protocol):
     kind: str
     constant: bool
 
-    def render(self, context: dict[str, Any]) -> bytes:
-        """Return the part's new content."""
+    def render(self, context: dict[str, Any]) -> bytes | None:
+        """Return the part's new content, None where it stays as it is in the template."""
         ...
 
 
@@ -84,7 +84,7 @@ class CompiledTemplate:
         contents = {part.entry: self._rendered(part, values) for part in self._parts}
         return self._archive.assembled(contents, deflate)
 
-    def _rendered(self, part: Rendered, values: dict[str, Any]) -> bytes:
+    def _rendered(self, part: Rendered, values: dict[str, Any]) -> bytes | None:
         try:
             return part.render(values)
         except RENDERING as error:
@@ -131,7 +131,7 @@ class CompiledTemplate:
     def _assemble(self, package: Package, parts: list[Rendered]) -> None:
         fixed = {part.entry: self._rendered(part, {}) for part in parts if part.constant}
         self._parts = [part for part in parts if not part.constant]
-        entries = [(name, fixed.get(name, data)) for name, data in package.entries()]
+        entries = [(name, fixed.get(name) or data) for name, data in package.entries()]
         self._archive = Archive(entries, frozenset(part.entry for part in self._parts))
 
 

@@ -75,7 +75,7 @@ def _relations(archive: zipfile.ZipFile, kind: str = "chart") -> dict[str, str]:
     if relations not in archive.namelist():
         return {}
     targets = {
-        each.get("Id", ""): posixpath.normpath(posixpath.join("word", each.get("Target", "")))
+        each.get("Id", ""): posixpath.normpath(posixpath.join("/word", each.get("Target", ""))).lstrip("/")
         for each in _parsed(archive, relations).iter(_RELATION)
         if each.get("Type", "").endswith(f"/{kind}")
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from normdocs.adapters.docx_renderer import apply_style, compile_template
 from normdocs.adapters.docx_renderer.charts.namespaces import a, c
+from normdocs.adapters.redline import decided, redline
 from normdocs.errors import RenderError, TemplateError, UnsafeTemplateError
 from tests.adapters.docx_renderer.parity import assert_same_as_docxtpl
 from tests.charts import BLACK, GREY, add_chart, bars, columns, hatched, line, rows, solid
@@ -354,3 +356,27 @@ def test_a_chart_without_any_font_of_its_own_gets_the_house_font() -> None:
 def test_black_and_white_tells_the_series_apart() -> None:
     colours = {node.get("val") for node in drawn(rendered(template())).iter(a("srgbClr"))}
     assert colours == {BLACK, "FFFFFF"}
+
+
+def test_a_chart_whose_numbers_changed_is_shown_as_changed() -> None:
+    old, new = (
+        rendered(template(), {"охват": chart(YEARS, Охват=values)}) for values in ([1, 2, 3], [1, 2, 9])
+    )
+    marked = redline(old, new, "normdocs", datetime(2026, 1, 1, tzinfo=UTC))
+    assert text_of(decided(marked, "accept")) == text_of(new)
+    assert text_of(decided(marked, "reject")) == text_of(old)
+
+
+def test_on_a_lying_page_bars_end_where_the_page_ends() -> None:
+    made = document("До")
+    section = made.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    add_chart(made.add_paragraph(), "{{ охват }}", rows(bars(0, solid(GREY), points=10), legend=False))
+    names = [f"Школа {number}" for number in range(60)]
+    room = section.page_height.mm - section.top_margin.mm - section.bottom_margin.mm
+    assert height(rendered(saved(made), {"охват": chart(names, Охват=[1] * 60)})) < room
+
+
+def test_numbers_given_with_different_decimals_are_shown_as_they_are() -> None:
+    shown = text_of(rendered(template(), {"охват": chart(YEARS, Охват=["10", "21,4", "7,25"])}))
+    assert "| 2019–2020 | 10 |\n| 2020–2021 | 21,4 |\n| 2021–2022 | 7,25 |" in shown

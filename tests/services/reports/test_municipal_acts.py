@@ -72,3 +72,24 @@ def test_a_municipal_demand_of_schools_is_not_made_of_the_municipality_itself() 
     school = altered(real(stated(SHAKHTY)), municipality="Сальский район")
     assert {"S02", "S03"} <= demanded(school)
     assert not {"M01", "M02", "M03"} & demanded(school)
+
+
+def test_the_specialist_named_in_the_profile_reviews_what_the_head_signs() -> None:
+    steps = [step.action for step in the_registry().routes["municipal-order"].steps_for(authority())]
+    assert steps == ["review", "sign", "publish"]
+    alone = altered(authority(), people=[person_of(authority(), "head")])
+    steps = [step.action for step in the_registry().routes["municipal-order"].steps_for(alone)]
+    assert steps == ["sign", "publish"]
+
+
+def person_of(profile: SchoolProfile, role: str) -> dict[str, object]:
+    """Whoever has the role, as a profile's file says it."""
+    (found,) = (one for one in profile.people if any(post.role == role for post in one.posts))
+    return found.model_dump(mode="json")
+
+
+def test_roles_are_called_as_in_a_body_of_power() -> None:
+    titles = the_registry().model.role_titles(authority=authority().is_authority)
+    assert (titles["head"], titles["site-editor"]) == ("руководитель", "ответственный за сайт")
+    school = the_registry().model.role_titles(authority=stated(SHAKHTY).is_authority)
+    assert (school["head"], school["psychologist"]) == ("директор", titles["psychologist"])

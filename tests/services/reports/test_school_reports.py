@@ -12,7 +12,7 @@ from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.reports import Report
 from normdocs.services.reports.filing import Filer
 from tests.services.reports.district import report
-from tests.services.schools import ROOT, SHAKHTY, completed, stated
+from tests.services.schools import ROOT, SHAKHTY, altered, completed, stated
 from tests.services.workshop import Workshop, blocked, made
 
 EXAMPLES = ROOT / "examples"
@@ -68,13 +68,20 @@ def test_a_target_nobody_compared_with_its_act_is_said_to_be_one(workshop: Works
 def test_a_statement_of_little_prints_nothing_it_does_not_know(workshop: Workshop) -> None:
     text = written(workshop, stated(SHAKHTY), statement())
     assert "| 1 | МБОУ СОШ № 9 г. Шахты | 60 | – |" in text
-    assert not any(word in text for word in ("None", "Задачи", "Формы наставничества:", "приказу ОО"))
+    unsaid = ("None", "Задачи", "Формы наставничества:", "приказу ОО", "дорожная карта", "разработана")
+    assert not any(word in text for word in unsaid)
 
 
 def test_a_programme_with_a_name_of_its_own_stands_in_quotes(workshop: Workshop) -> None:
     programme = {"title": "Вектор успеха", "years": {"first": 2021, "last": 2021}}
     text = written(workshop, stated(SHAKHTY), statement(programme=programme, project_year=2020))
     assert "участником проекта 2020 года разработана программа «Вектор успеха» на 2021 год." in text
+
+
+def test_a_document_that_says_itself_what_it_is_has_its_requisites_in_brackets(workshop: Workshop) -> None:
+    paper = {"kind": "Положение", "title": "Положение о наставничестве", "number": "5", "date": "2020-10-13"}
+    text = written(workshop, stated(SHAKHTY), statement(documents=[paper, {"title": "Устав"}]))
+    assert "Положение о наставничестве (№ 5 от 13 октября 2020 г.);\nУстав." in text
 
 
 def test_an_official_approves_in_the_instrumental(workshop: Workshop) -> None:
@@ -144,6 +151,14 @@ def test_a_roadmap_somebody_wrote_replaces_the_standard_one(workshop: Workshop) 
     rows = [one for one in workshop.provenance("fedoseevskaya", "S03") if one.path.endswith(".срок")]
     assert len(rows) == 23
     assert rows[0].origin == "report.stages[0].directions[0].actions[0].action"
+
+
+def test_the_other_layout_prints_the_written_rows_too(workshop: Workshop) -> None:
+    school = altered(completed("fedoseevskaya"), planning={"roadmap_layout": "B"})
+    text = written(workshop, school, example("fedoseevskaya", "report.yaml"))
+    assert "| № / этапа | Мероприятие | Срок | Исполнитель | Вид документа, результат |" in text
+    assert "| 7 | 4. Публикация результатов программы наставничества" in text
+    assert "| январь 2023 | Хорольцева Г. А., директор школы | – |" in text
 
 
 def test_a_roadmap_of_another_year_leaves_the_standard_one(workshop: Workshop) -> None:

@@ -1,4 +1,7 @@
-"""The two parts of a chart that are made anew for every document."""
+"""The two parts of a chart that are made anew for every document.
+
+Where there is nothing to show the text leaves the chart out, and both stay as they are in the template.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from normdocs.adapters.docx_renderer.charts.workbook import workbook
 
 
 class CompiledChart:
-    """The chart itself; as it was drawn where there is nothing to show and the text leaves it out."""
+    """The chart itself."""
 
     constant = False
     proven = True
@@ -24,11 +27,13 @@ class CompiledChart:
         self.entry = chart.entry
         self._chart = chart
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
-        """Return the part with the numbers of the context; RenderError."""
+    def render(self, context: Mapping[str, Any]) -> bytes | None:
+        """Return the part with the numbers of the context, None where there are none; RenderError."""
+        shown = self._chart.value.shown(context)
+        if shown is None:
+            return None
         root = deepcopy(self._chart.root)
-        if shown := self._chart.value.shown(context):
-            fill(root, shown)
+        fill(root, shown)
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
@@ -43,10 +48,10 @@ class CompiledWorkbook:
         self.entry = chart.workbook
         self._chart = chart
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
-        """Return the workbook with the numbers of the context; RenderError."""
+    def render(self, context: Mapping[str, Any]) -> bytes | None:
+        """Return the workbook with the numbers of the context, None where there are none; RenderError."""
         shown = self._chart.value.shown(context)
-        return workbook(shown) if shown else self._chart.data
+        return workbook(shown) if shown else None
 
 
 def compiled(charts: list[Chart]) -> Iterator[CompiledChart | CompiledWorkbook]:

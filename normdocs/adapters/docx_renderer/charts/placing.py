@@ -47,7 +47,6 @@ class Chart:
     entry: str
     root: Any
     workbook: str
-    data: bytes
     relation: str
 
 
@@ -111,8 +110,10 @@ def _opened(node: Any, document: Any, value: Value) -> Chart:
     if not any(each.find(c("val")) is not None for each in series_of(root)):
         raise _error(DAMAGED, value)
     if TAG.search("".join(root.itertext())):
-        raise TemplateError(UNRENDERED, template=value.template, place=Place(_entry(part)))
-    return Chart(value, _entry(part), root, _entry(book), book.blob, related(node))
+        raise TemplateError(
+            UNRENDERED, template=value.template, place=Place("chart", paragraph=value.place.paragraph)
+        )
+    return Chart(value, _entry(part), root, _entry(book), related(node))
 
 
 def _fit(drawing: Any, paragraph: Any, chart: Chart) -> None:
