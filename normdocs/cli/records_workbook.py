@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from normdocs.services.records.outcome import Compared, Outcome
 
 TABLE = ("sheet", "new records", "changed records", "the same", "not in the file")
+RECORDED = (
+    "the records of {organisation} are recorded; normdocs generate {organisation} makes documents of them"
+)
 WITHDRAWN = (
     "{id} withdrew the consent on {on}; to make drafts anew without them, and see which other documents name "
     "them: normdocs records withdraw {organisation} {id} --on {on} --by NAME"
@@ -81,7 +84,7 @@ def bring(
     if dry_run:
         print_line("this was a dry run: nothing is recorded")
     elif outcome.anything:
-        print_line("the records of {organisation} are recorded", organisation=organisation)
+        print_line(RECORDED, organisation=organisation)
         for name, on in outcome.withdrawn.items():
             print_line(WITHDRAWN, id=name, organisation=organisation, on=on)
     else:

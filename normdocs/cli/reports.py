@@ -15,9 +15,14 @@ from normdocs.messages import say
 
 FILED = "{type} of {organisation} is on file for {period}"
 SAME = "nothing changed: {type} of {organisation} was on file for {period}"
+THERE = "{file} is there already: choose a new name"
 NO_SKELETON = "{type} is no report; reports are {known}"
 
 By = Annotated[str, typer.Option("--by", metavar=say("NAME"), help=say("who states the figures"))]
+Skeleton = Annotated[
+    Path | None,
+    typer.Argument(metavar=say("FILE"), help=say("the file to write; printed when none is named")),
+]
 Workbook = Annotated[Path, typer.Argument(metavar=say("FILE"), help=say("the .xlsx to write"))]
 
 
@@ -43,15 +48,31 @@ def file(path: File, by: By) -> None:
     print_line(text, type=report.type, organisation=report.organisation, period=report.period)
 
 
-def template(type_code: Type) -> None:
-    """Print a YAML file to be filled in."""
+def template(type_code: Type, path: Skeleton = None) -> None:
+    """Print a YAML file to be filled in, or write it."""
     from normdocs.bootstrap import application
     from normdocs.content.skeletons import skeleton
     from normdocs.domain.reports import REPORTS
 
     if type_code not in REPORTS:
         raise InputError(NO_SKELETON, type=type_code, known=", ".join(sorted(REPORTS)))
-    print_text(skeleton(type_code, application().registry).rstrip("\n"))
+    text = skeleton(type_code, application().registry)
+    if path is None:
+        print_text(text.rstrip("\n"))
+        return
+    write_new(path, text)
+    print_line("written: {file}", file=path)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file where there is none: what somebody filled in is not lost."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise InputError(THERE, file=path) from None
+    except OSError:
+        raise InputError("{file} cannot be written", file=path) from None
 
 
 def export(organisation: Organisation, type_code: Type, period: filings.Period, path: Workbook) -> None:

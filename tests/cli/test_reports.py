@@ -89,12 +89,15 @@ def test_a_report_is_written_into_a_workbook(desk: Desk, tmp_path: Path) -> None
 
 
 def test_a_skeleton_filled_in_goes_on_file(desk: Desk, tmp_path: Path) -> None:
-    answer = desk.run("reports", "template", "M07")
-    assert answer.code == 0, answer.said
-    text = answer.out.replace("organisation: kod", "organisation: district")
-    assert "# coverage:  # Охват наставничеством" in text
     path = tmp_path / "M07.yaml"
+    assert desk.run("reports", "template", "M07", path).code == 0
+    assert desk.run("reports", "template", "M07").out == path.read_text()
+    text = path.read_text().replace("organisation: kod", "organisation: district")
+    assert "# coverage:  # Охват наставничеством" in text
     path.write_text(text.replace("territory: …", "territory: Примерный район"))
+    refused = desk.run("reports", "template", "M07", path)
+    assert (refused.code, "M07.yaml" in refused.err) == (2, True)
+    assert "Примерный район" in path.read_text(), "what was filled in stays"
     assert desk.run("reports", "file", path, "--by", "Примеров П. П.").code == 0
 
 
@@ -104,7 +107,7 @@ def test_a_skeleton_filled_in_goes_on_file(desk: Desk, tmp_path: Path) -> None:
         (("compile", "school-3", "--as-of", DAY, "--type", "S17"), 2, "нечего считать"),
         (("compile", "nobody", "--as-of", DAY), 3, "nobody"),
         (("compile", "school-1", "--as-of", "32.13.2021"), 2, "--as-of"),
-        (("compile", "school-1", "--as-of", DAY, "--type", "S15"), 2, "S15 программа не считает"),
+        (("compile", "school-1", "--as-of", DAY, "--type", "S09"), 2, "S09 программа не считает"),
         (("show", "school-1", "S16", DAY), 3, "отчёта S16 на 2021-06-01 нет"),
         (("missing", "Нигде", "--as-of", DAY), 3, "Нигде"),
         (("template", "S01"), 2, "S01 – не отчёт"),

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.timeout(60)
 
 DATES = "в ячейке число, а не дата; напишите дату как 13.10.2020"
 WORDS: dict[str, tuple[str, str, Any, str]] = {
+    "a word without end": (PEOPLE, "Пол", "мужской " * 4_000, "допустимо: мужской, женский"),
     "a gender": (PEOPLE, "Пол", "средний", "допустимо: мужской, женский"),
     "who it is": (PEOPLE, "Кто", "ученик", "значение ученик не подходит; допустимо: наставляемый, наставник"),
     "who it is, almost": (PEOPLE, "Кто", "наставлямый", "такого слова нет; возможно, «наставляемый»?"),
@@ -54,6 +55,7 @@ IDS: dict[str, tuple[str, str, Any, str]] = {
     "a space": (PEOPLE, "Обозначение", "p 1", "p 1"),
     "a stroke": (PEOPLE, "Обозначение", "../p1", "../p1"),
     "too long": (PEOPLE, "Обозначение", "p" * 65, "ppp"),
+    "a list without end": (PAIRS, "Наставляемые", "p1," * 5_000, "в ячейке перечислено больше 200"),
     "a date": (PEOPLE, "Обозначение", date(2022, 1, 5), "в ячейке дата или время"),
 }
 NUMBERS: dict[str, tuple[str, str, Any, str]] = {

@@ -95,6 +95,19 @@ def with_rows_without_addresses(path: Path) -> None:
     )
 
 
+def with_one_long_string_in_every_cell(path: Path) -> None:
+    """A megabyte, stored once and shown in a thousand cells: a reader copies it for each."""
+    rows = b'<row><c t="s"><v>0</v></c></row>' * 1_000
+    long = b"<si><t>" + b"A" * 1_000_000 + b"</t></si>"
+
+    def change(name: str, data: bytes) -> bytes:
+        if name.endswith("sharedStrings.xml"):
+            return data.replace(b"<si>", long + b"<si>", 1)
+        return data.replace(b"</sheetData>", rows + b"</sheetData>") if "sheet3" in name else data
+
+    altered(path, change)
+
+
 FILES: dict[str, tuple[Callable[[Path], Any], str]] = {
     "empty": (written(b""), DAMAGED),
     "a page": (written(b"<html><table></table></html>"), DAMAGED),
@@ -117,6 +130,10 @@ FILES: dict[str, tuple[Callable[[Path], Any], str]] = {
         "распаковывается больше чем в 50 МБ",
     ),
     "a bomb of strings": (with_a_bomb_of_strings, "распаковывается больше чем в 50 МБ"),
+    "one long string in a thousand cells": (
+        with_one_long_string_in_every_cell,
+        "распаковывается больше чем в 50 МБ",
+    ),
     "many parts": (with_many_parts, "больше 500 частей"),
     "a broken sheet": (change("sheet3.xml", b"<worksheet", b"<broken"), DAMAGED),
     "broken strings": (change("sharedStrings.xml", b"</sst>", b""), DAMAGED),

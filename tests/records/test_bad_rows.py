@@ -205,3 +205,13 @@ def test_a_person_on_record_under_another_id_is_not_recorded_twice(office: Offic
 def test_who_mentors_and_is_mentored_has_a_row_for_each(office: Office) -> None:
     office.bring(office.book(person("m2", "Примеров Пётр Примерович", Кто="наставник")))
     assert [one.part for one in office.records().participants] == ["mentee", "mentee", "mentor", "mentor"]
+
+
+def test_a_cell_that_cannot_be_told_is_not_held_against_the_others(office: Office) -> None:
+    changes = [
+        put(PEOPLE, CONSENT, "31.02.2022"),
+        put(PEOPLE, WITHDRAWN, date(2023, 1, 10)),
+        put(PAIRS, "Модель", "никакая"),
+        put(PAIRS, "Наставляемые", "p1, p2"),
+    ]
+    assert len(office.refusal(office.book(*changes))) == 3

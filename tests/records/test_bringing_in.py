@@ -194,6 +194,14 @@ def test_dates_may_be_texts_and_ids_numbers(office: Office) -> None:
     assert office.records().participants[0].id == "101"
 
 
+def test_a_question_may_be_named_by_its_words(office: Office) -> None:
+    words = "Насколько уверенно Вы чувствуете себя в трудных ситуациях общения, конфликтах?"
+    mentor = [put(ANSWERS, "Участник", "m1"), put(ANSWERS, "Анкета", "анкета наставника")]
+    office.bring(office.book(*mentor, put(ANSWERS, "Вопрос", words), put(ANSWERS, "Оценка", "7,0")))
+    answer = office.records().responses[0]
+    assert (answer.questionnaire, answer.question, answer.score) == ("s12.2", "difficulties", Decimal(7))
+
+
 def test_an_organisation_nobody_has_is_named(office: Office) -> None:
     from normdocs.adapters.spreadsheets import read_tables
 

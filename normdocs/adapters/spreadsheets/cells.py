@@ -12,6 +12,9 @@ from normdocs.domain.validation import quoted
 from normdocs.errors import InputError
 
 EXACT = 10**15
+MOST_PARTS = 200
+LONGEST_WORD = 100
+DECIMAL = re.compile(r"[+-]?[0-9]+,[0-9]+")
 SEPARATORS = {"lines": r"\n", "list": r"[\n;,]", "ids": r"[\n;,]"}
 # Cyrillic letters that look like Latin ones: an id typed without changing the keyboard.
 LOOKALIKES = str.maketrans(
@@ -29,7 +32,9 @@ def texts(value: Any, entry: Entry) -> str | list[str] | None:
     if FORMULA.match(text):
         raise InputError("the text begins like a formula; delete its first sign")
     if entry.form in SEPARATORS:
-        parts = [part.strip() for part in re.split(SEPARATORS[entry.form], text)]
+        parts = [part.strip() for part in re.split(SEPARATORS[entry.form], text, maxsplit=MOST_PARTS)]
+        if len(parts) > MOST_PARTS:
+            raise InputError("the cell lists more than {limit}", limit=MOST_PARTS)
         return [_chosen(part, entry) for part in parts if part] or None
     return _chosen(text, entry)
 
@@ -76,14 +81,15 @@ def _chosen(text: str, entry: Entry) -> str:
     if entry.form in ("id", "ids"):
         return _latin(text)
     if entry.form == "number":
-        return text.replace(",", ".")
+        return text.replace(",", ".") if DECIMAL.fullmatch(text) else text
     if not entry.choices:
         return text
+    word = plain(text[:LONGEST_WORD])
     for label, value in entry.choices.items():
-        if plain(text) in (plain(label), plain(value)):
+        if word in (plain(label), plain(value)):
             return value
     expected = ", ".join(entry.choices)
-    close = get_close_matches(plain(text)[:100], [plain(label) for label in entry.choices], n=1)
+    close = get_close_matches(word, [plain(label) for label in entry.choices], n=1)
     if close:
         known = next(label for label in entry.choices if plain(label) == close[0])
         raise InputError(

@@ -13,6 +13,7 @@ Value = str | date | Decimal | None
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 # Excel reads a list inside a rule at commas, and no more than 255 characters of it.
 LONGEST_LIST = 255
+A4 = 9
 
 
 class Offering:
@@ -66,6 +67,10 @@ def columns(
 ) -> None:
     """Write a table: a frozen row of headings with hints, the rows known by the entries' paths, rules."""
     worksheet.freeze_panes(1, 0)
+    worksheet.repeat_rows(0)
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.fit_to_pages(1, 0)
     last = offering.layout.rows - 1
     for column, entry in enumerate(sheet.entries):
         style = formats.get(entry.form, formats["text"])

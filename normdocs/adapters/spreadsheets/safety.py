@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from lxml import etree
@@ -46,8 +47,9 @@ def looked_into(blob: bytes, name: str, rows: int = ROW_LIMIT) -> dict[str, Fact
         with zipfile.ZipFile(io.BytesIO(blob)) as archive:
             parts = _parts(archive, name)
         titles = dict(_sheets(parts))
+        lengths = _lengths(parts)
         facts = {
-            part: _facts(parts[part], Bounds(name, titles.get(part, part), rows))
+            part: _facts(parts[part], Bounds(name, titles.get(part, part), rows, lengths))
             for part in _worksheets(parts, titles)
         }
         return {title: facts[part] for part, title in titles.items()}
@@ -77,6 +79,16 @@ def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
             raise ProfileError("{file} holds definitions of entities", file=name)
         parts[entry.filename] = data
     return parts
+
+
+def _lengths(parts: dict[str, bytes]) -> list[int]:
+    """Return how long each of the strings is that cells share; a reader copies one for every cell."""
+    lengths: list[int] = []
+    for part, data in parts.items():
+        if part.lower().endswith("sharedstrings.xml"):
+            found = [sum(map(len, one.itertext())) for one in _root(data).iter("{*}si")]
+            lengths = list(map(max, zip_longest(lengths, found, fillvalue=0)))
+    return lengths
 
 
 def _root(data: bytes) -> etree._Element:
@@ -112,7 +124,7 @@ def _facts(data: bytes, bounds: Bounds) -> Facts:
                 at.steps_to(tag, element.get("r"))
         elif tag == "c":
             if len(element):
-                bounds.check(at)
+                bounds.check(at, element)
             if any(_local(one) == "f" for one in element):
                 facts.formulas.append(at.cell)
             elif element.get("t") == "e":
@@ -125,16 +137,25 @@ def _facts(data: bytes, bounds: Bounds) -> Facts:
     return facts
 
 
-@dataclass(frozen=True)
+@dataclass
 class Bounds:
-    """How far down the values of a sheet may stand."""
+    """How far down the values of a sheet may stand, and how much text its cells may show in all."""
 
     file: str
     sheet: str
     rows: int
+    lengths: list[int]
+    shown: int = 0
 
-    def check(self, at: Position) -> None:
-        """Raise ProfileError when the position is out of bounds."""
+    def check(self, at: Position, cell: etree._Element) -> None:
+        """Raise ProfileError when a cell is out of bounds, ValueError when its value is none."""
+        if cell.get("t") == "s":
+            place = int(next((one.text for one in cell if _local(one) == "v"), None) or 0)
+            self.shown += self.lengths[place] if 0 <= place < len(self.lengths) else 0
+        if self.shown > UNPACKED_LIMIT:
+            raise ProfileError(
+                "{file} unpacks to more than {limit} MB", file=self.file, limit=UNPACKED_LIMIT >> 20
+            )
         if at.row > self.rows or at.column > COLUMN_LIMIT:
             raise ProfileError(
                 "{file}, sheet {sheet}, cell {cell}: values beyond row {rows} or column {columns}",

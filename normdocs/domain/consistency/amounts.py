@@ -79,16 +79,21 @@ def percentages(claims: Claims) -> Iterator[Breach]:
     for claim in claims.of(Percentage):
         if claim.count is None or not claim.of:
             continue
-        exact = Decimal(claim.count) * 100 / claim.of
-        if percentage(claim.count, claim.of, claim.decimals) != claim.stated:
+        precisions = {claim.decimals, places(claim.stated)}
+        if claim.stated not in {percentage(claim.count, claim.of, one) for one in precisions}:
             values = {
                 "stated": claim.stated,
                 "count": claim.count,
                 "of": claim.of,
                 "percent": percentage(claim.count, claim.of, max(claim.decimals, 1)),
-                "exact": exact,
             }
             yield Breach(SHARE, E, claim.at, values=values)
+
+
+def places(stated: Decimal) -> int:
+    """Return how many decimals a percentage was written with."""
+    exponent = stated.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def share_bases(claims: Claims) -> Iterator[Breach]:

@@ -31,7 +31,7 @@ def of_map(report: SummaryMap, reading: Reading) -> Iterator[Claim]:
     if report.by_stage.total is not None:
         yield from state.agreeing(("share", "count"), report.share.count, covered(report))
     yield from tables(state, report, number)
-    yield from forms(state, report, number)
+    yield from forms(state, report)
     yield from acts(state, report, number)
 
 
@@ -44,6 +44,12 @@ def covered(report: SummaryMap) -> list[int | None]:
 def organisations(report: SummaryMap) -> int | None:
     """Return how many organisations there are: as stated, else those of the matrix."""
     return len(report.matrix) or None if report.organisations.number is None else report.organisations.number
+
+
+def schools(report: SummaryMap) -> int | None:
+    """Return how many organisations the map is of, which need not be all there are."""
+    general = report.organisations.general
+    return len(report.matrix) or (organisations(report) if general is None else general)
 
 
 def tables(state: Stating, report: SummaryMap, number: int | None) -> Iterator[Claim]:
@@ -65,18 +71,19 @@ def tables(state: Stating, report: SummaryMap, number: int | None) -> Iterator[C
         yield from state.table(name, getattr(report, name), number)
 
 
-def forms(state: Stating, report: SummaryMap, number: int | None) -> Iterator[Claim]:
+def forms(state: Stating, report: SummaryMap) -> Iterator[Claim]:
     """Yield how the matrix, the table of forms and what is said of all organisations go together."""
     stated = {row.id: row.organisations for row in report.by_form.rows if row.organisations is not None}
     marked = {name: sum(name in one.forms for one in report.matrix) for name in (*stated, *report.everywhere)}
     for place, row in enumerate(report.by_form.rows):
-        if report.matrix and row.organisations is not None:
+        in_matrix = report.matrix and (row.id in report.forms or not report.forms)
+        if in_matrix and row.organisations is not None:
             at = state.at("by_form", "rows", place, "organisations")
             yield Crossed(at, row.id, row.organisations, marked[row.id])
     counts = marked if report.matrix else stated
     counted = tuple((name, counts[name]) for name in report.everywhere if name in counts)
     if counted:
-        yield Everywhere(state.at("everywhere"), counted, number)
+        yield Everywhere(state.at("everywhere"), counted, schools(report))
 
 
 def acts(state: Stating, report: SummaryMap, number: int | None) -> Iterator[Claim]:
@@ -95,8 +102,9 @@ def acts(state: Stating, report: SummaryMap, number: int | None) -> Iterator[Cla
         yield from state.term(path, kind.kind, kind.until)
         if kind.core and kind.organisations is not None:
             core.append((kind.kind, kind.organisations))
-    if core and number:
-        yield Core(state.at("local_acts"), tuple(core), number)
+    wanted = schools(report)
+    if core and wanted:
+        yield Core(state.at("local_acts"), tuple(core), wanted)
 
 
 def of_assessment(report: Assessment, reading: Reading) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ from normdocs.domain.reports.municipal import (
 )
 
 # What a school's line says, as the school's own reports say it.
-LINES = {"mentees": "involved.mentees", "mentors": "involved.mentors", "pupils": "pupils.total"}
+LINES = {"mentees": "involved.mentees", "mentors": "involved.mentors", "pupils": "pupils.aged_10_18"}
 
 
 def of_statement(report: MunicipalStatement, reading: Reading) -> Iterator[Claim]:
@@ -102,7 +102,9 @@ def schools(
         if line.id:
             for name, subject in LINES.items():
                 yield from state.figure(("schools", place, name), subject, getattr(line, name), line.id)
-        yield from state.bounded(("schools", place, "mentees"), line.mentees, line.pupils, "people")
+        # Pupils here are those the indicator counts; its own count says how many mentees are among them.
+        counted = line.mentees if line.share.count is None else line.share.count
+        yield from state.bounded(("schools", place, "mentees"), counted, line.pupils, "people")
         yield from state.share(("schools", place, "share"), line.share)
     # Where the lines are not of all organisations, others may add to them.
     others = len(lines) + len(state.report.not_reported) < (number or 0)

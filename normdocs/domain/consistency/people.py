@@ -24,7 +24,8 @@ def posts(claims: Claims) -> Iterator[Breach]:
     for stated in people.values():
         usual, *others = by_post(stated)
         yield from (second_post(usual, other) for other in others if not other[0].known)
-        if usual[0].leads and usual[0].of:
+        # Whose head somebody else is, further words say.
+        if usual[0].leads and usual[0].of and len(usual[0].words) == 1:
             heads[usual[0].of, usual[0].on].append(usual[0])
     for first, *rest in heads.values():
         for another in (one for one in rest if not one.known):

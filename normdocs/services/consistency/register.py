@@ -142,7 +142,8 @@ def made(view: View, dossier: Dossier, known: set[str]) -> Iterator[Claim]:
         if kind is None:
             continue
         code, own = kind.code, dossier.profile.id
-        for act in version.basis:
+        # An amended text keeps its date and rests on the acts of the day it was amended.
+        for act in version.basis if version.cause is None else ():
             if act in known and version.requisites.date:
                 at = At(code, ("basis", act), own)
                 yield Citation(at, ("basis",), act=act, on=version.requisites.date)

@@ -68,11 +68,6 @@ class Printout:
     set_aside: tuple[Path, ...] = ()
 
 
-def no_tables(report: Report) -> bytes | None:
-    """Return no workbook."""
-    return None
-
-
 @dataclass(frozen=True)
 class Printer:
     """Makes PDF files once per .docx and lays readable copies out; `tables` makes a report's workbook."""
@@ -84,7 +79,7 @@ class Printer:
     cache: PdfCache
     binder: Binder
     clock: Clock
-    tables: Callable[[Report], bytes | None] = no_tables
+    tables: Callable[[Report], bytes | None] = lambda report: None
 
     def lay_out(self, dossier: Dossier, papers: Iterable[Paper]) -> Printout:
         """Print what has no PDF yet and make the shelf hold exactly these papers."""
@@ -173,10 +168,9 @@ class Printer:
     def _workbooks(self, dossier: Dossier, papers: Iterable[Paper]) -> dict[str, Path]:
         """Return a workbook beside each report that is made of tables, of the figures on file."""
         files = {}
-        for paper in papers:
-            key = paper.version.key
-            report = dossier.reports.get((key.type, key.period)) if paper.latest else None
-            if report and (blob := self.tables(report)):
+        for paper in (one for one in papers if one.latest):
+            report = dossier.reports.get((paper.type.code, paper.version.key.period))
+            if blob := report and self.tables(report):
                 files[paper.name + marks.EXTENSION_EXCEL] = self.archive.path(self.archive.put(blob))
         return files
 

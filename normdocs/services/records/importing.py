@@ -52,6 +52,7 @@ class Importer:
             with self.register.unit() as unit:
                 if unit.profile_day(organisation) is None:
                     raise NotFoundError(UNKNOWN, organisation=organisation)
+                unit.hold(organisation)
                 known = unit.records(organisation)
                 stated = self._checked(tables, known)
                 given = gathered(stated, known)

@@ -20,16 +20,19 @@ def members(checking: Checking) -> Iterator[Mistake]:
     people = checking.people()
     for row in checking.stated.pairs:
         pair = row.record
-        places = [((*row.path, "mentees", at), name, "mentee") for at, name in enumerate(pair.mentees)]
-        for path, name, part in [((*row.path, "mentor"), pair.mentor, "mentor"), *places]:
-            yield from _member(checking, path, name, people.get(name), part)
-        for path, name, _ in places:
+        places = [((*row.path, "mentees", at), name) for at, name in enumerate(pair.mentees)]
+        yield from _member(checking, (*row.path, "mentor"), pair.mentor, people.get(pair.mentor), "mentor")
+        seen: set[str] = set()
+        for path, name in places:
+            yield from _member(checking, path, name, people.get(name), "mentee")
             if name == pair.mentor:
                 reason = InputError("{id} is the mentor of this very pair", id=name)
                 yield checking.stated.mistake(path, reason)
-            elif pair.mentees.count(name) > 1 and pair.mentees.index(name) != path[-1]:
+            elif name in seen:
                 yield checking.stated.mistake(path, InputError("{id} is listed twice", id=name))
-        if pair.model == "individual" and len(pair.mentees) > 1:
+            seen.add(name)
+        several = pair.model == "individual" and len(pair.mentees) > 1
+        if several and not checking.stated.blames((*row.path, "model")):
             reason = InputError(
                 "an individual model has one mentee, here are {count}", count=len(pair.mentees)
             )

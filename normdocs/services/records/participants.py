@@ -48,6 +48,8 @@ def consents(checking: Checking) -> Iterator[Mistake]:
         if withdrawn is None:
             continue
         path = (*row.path, "consent_withdrawn")
+        if given is None and stated.blames((*row.path, "consent")):
+            continue
         if given is None:
             reason = InputError("a consent nobody gave cannot be withdrawn: state when it was given")
             yield stated.mistake(path, reason)

@@ -42,7 +42,8 @@ class Row(Generic[R]):
 class Stated:
     """What a file states, the rows that hold; `mistakes` are those of reading and of single rows.
 
-    `ids` are all the ids in the file of participants and of pairs, of rows that do not hold as well.
+    `ids` are all the ids in the file of participants and of pairs, of rows that do not hold as well, `wrong`
+    the cells with mistakes.
     """
 
     tables: Tables
@@ -52,10 +53,15 @@ class Stated:
     responses: tuple[Row[Response], ...]
     mistakes: tuple[Mistake, ...]
     ids: Mapping[str, frozenset[str]]
+    wrong: frozenset[Path]
 
     def mistake(self, path: Path, reason: InputError) -> Mistake:
         """Return a mistake at the cell of this path."""
         return Mistake(path, self.tables.loaded.place(path), reason)
+
+    def blames(self, path: Path) -> bool:
+        """Return whether the cell of this path is wrong: what it would say is not known."""
+        return path in self.wrong
 
     def names_all(self, table: str) -> bool:
         """Return whether what the table does not list is known to be missing from it."""
@@ -72,7 +78,14 @@ def typed(tables: Tables, known: Records, registry: Registry) -> Stated:
     responses = typing.rows(RESPONSES, Response, {})
     ids = {table: frozenset(_ids(tables, table)) for table in (PARTICIPANTS, PAIRS)}
     return Stated(
-        tables, tuple(people), tuple(pairs), tuple(meetings), tuple(responses), tuple(typing.mistakes), ids
+        tables=tables,
+        participants=tuple(people),
+        pairs=tuple(pairs),
+        meetings=tuple(meetings),
+        responses=tuple(responses),
+        mistakes=tuple(typing.mistakes),
+        ids=ids,
+        wrong=frozenset(one.path[:3] for one in typing.mistakes),
     )
 
 
@@ -139,17 +152,21 @@ class _Typing:
             self.blame((*path, "score"), reason)
 
     def built(self, model: type[R], path: Path, fields: dict[str, Any]) -> R | None:
-        """Return the record, None when a field does not hold."""
+        """Return the record without the cells that do not hold; None when it cannot do without them."""
         try:
             return model.model_validate(fields)
         except ValidationError as failure:
-            for one in failure.errors(include_url=False):
-                at = (*path, *one["loc"])
-                if one["type"] != "missing":
-                    self.blame(at, reason_of(one, model))
-                elif one["loc"][0] in self.tables.columns[str(path[0])]:
-                    self.blame(at, InputError("the cell must not be empty"))
-        return None
+            found = failure.errors(include_url=False)
+        for one in found:
+            at = (*path, *one["loc"])
+            if one["type"] != "missing":
+                self.blame(at, reason_of(one, model))
+            elif one["loc"][0] in self.tables.columns[str(path[0])]:
+                self.blame(at, InputError("the cell must not be empty"))
+        wrong = {name for one in found for name in one["loc"][:1]}
+        # The other cells can still be held against other rows.
+        left = {name: value for name, value in fields.items() if name not in wrong}
+        return self.built(model, path, left) if len(left) < len(fields) else None
 
     def blame(self, path: Path, reason: InputError) -> None:
         """Note a mistake where there is none yet."""

@@ -12,14 +12,14 @@ from normdocs.domain.reports import Report
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.domain.verdict import Verdict
 from normdocs.errors import InputError, NotFoundError
-from normdocs.services.ports import Clock, Register
+from normdocs.services.ports import Clock, Register, View
 from normdocs.services.reports.carrying import carried
 from normdocs.services.reports.filing import Filer
 from normdocs.services.reports.municipalities import Municipality
 from normdocs.services.reports.parts import gathered
 from normdocs.services.reports.regions import regional_statement
 from normdocs.services.reports.scene import Compiled, Lacking, Scene
-from normdocs.services.reports.schools import monitoring, statement
+from normdocs.services.reports.schools import entry_exit, monitoring, statement
 
 BY = "normdocs reports compile"
 NOTHING = (
@@ -38,6 +38,7 @@ def municipality(scene: Scene) -> Municipality:
 
 
 COMPILERS: Mapping[str, Callable[[Scene], Compiled]] = {
+    "S15": entry_exit,
     "S16": monitoring,
     "S17": statement,
     "M06": lambda scene: municipality(scene).roadmaps(),
@@ -80,12 +81,19 @@ class Compiler:
             profile = view.profile(organisation)
             if profile is None:
                 raise NotFoundError("there is no organisation {organisation}", organisation=organisation)
-            earlier = {one.report.type: one for one in view.filed(organisation) if one.report.as_of == as_of}
+            codes = self.chosen(profile, types)
             made = []
-            for code in self.chosen(profile, types):
-                year = target_year or (earlier[code].report.target_year if code in earlier else None)
+            for code in codes:
+                earlier = on_file(view, profile, code, as_of)
+                year = target_year or (earlier.report.target_year if earlier else None)
                 scene = Scene(self.registry(), view, profile, as_of, year or as_of.year, self.clock.today())
-                made.append(compiled(scene, code, year, earlier.get(code)))
+                found = COMPILERS[code](scene)
+                if found.counted or earlier:
+                    made.append((*carried(code, own(scene, code, year, found), found, earlier), found))
+                elif types:
+                    raise InputError(NOTHING, organisation=organisation, type=code, day=as_of)
+        if not made:
+            raise InputError(NOTHING, organisation=organisation, type=", ".join(codes), day=as_of)
         return [self.filed(report, origins, one) for report, origins, one in made]
 
     def chosen(self, profile: SchoolProfile, types: Sequence[str]) -> list[str]:
@@ -109,13 +117,15 @@ class Compiler:
         return Ready(report, origins, found.lacking, found.verdicts, kept)
 
 
-def compiled(
-    scene: Scene, code: str, year: int | None, earlier: Filed | None
-) -> tuple[Report, dict[str, Origin], Compiled]:
-    """Return a report as it is to be filed, where its values come from, and what is lacking."""
-    found = COMPILERS[code](scene)
-    if not (found.counted or earlier):
-        raise InputError(NOTHING, organisation=scene.profile.id, type=code, day=scene.as_of)
-    own: dict[str, object] = {"type": code, "organisation": scene.profile.id, "as_of": scene.as_of}
-    report, origins = carried(code, own | ({"target_year": year} if year else {}), found, earlier)
-    return report, origins, found
+def on_file(view: View, profile: SchoolProfile, code: str, as_of: date) -> Filed | None:
+    """Return what is on file for the day, or for the school year where the report is a year's."""
+    periods = {as_of.isoformat(), *filter(None, [profile.planning.school_year])}
+    found = (one for one in view.filed(profile.id) if one.report.type == code)
+    return next((one for one in found if one.report.period in periods), None)
+
+
+def own(scene: Scene, code: str, year: int | None, found: Compiled) -> dict[str, object]:
+    """Return what identifies the report."""
+    stated: dict[str, object] = {"type": code, "organisation": scene.profile.id, "as_of": scene.as_of}
+    made_up = scene.profile.example or found.example
+    return stated | ({"target_year": year} if year else {}) | ({"example": True} if made_up else {})

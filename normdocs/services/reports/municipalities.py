@@ -132,7 +132,8 @@ class Municipality:
         }
         counted = bool(self.gathering.parts) or bool(registered.get("rows"))
         lacking = self.sums.lacking if verdicts else ()
-        return Compiled(own | summed_up | registered, origins, lacking, verdicts, counted)
+        made_up = any(one.example for one in self.gathering.parts.values())
+        return Compiled(own | summed_up | registered, origins, lacking, verdicts, counted, made_up)
 
     def lines(self) -> Iterator[SchoolFigures]:
         """Yield each organisation's own line."""
@@ -143,7 +144,7 @@ class Municipality:
                 name=part.member.name,
                 mentees=part.involved.mentees,
                 mentors=part.involved.mentors,
-                pupils=part.pupils.total,
+                pupils=part.pupils.aged_10_18,
                 share=value(shown, part.figures) if shown else Share(),
             )
 

@@ -53,7 +53,7 @@ class Lacking:
 class Compiled:
     """Values of a report by field, where each comes from, and what is lacking.
 
-    `counted`: somebody's records or reports stand behind them.
+    `counted`: somebody's records or reports stand behind them; `example`: some of these are made up.
     """
 
     values: Mapping[str, object]
@@ -61,6 +61,7 @@ class Compiled:
     lacking: tuple[Lacking, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     counted: bool = True
+    example: bool = False
 
 
 def stated(pupils: Pupils) -> bool:

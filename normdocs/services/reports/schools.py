@@ -19,9 +19,9 @@ from normdocs.domain.reports.figures import (
     UsedProgramme,
 )
 from normdocs.domain.reports.filing import Origin
-from normdocs.domain.reports.school import Answer, FormShare, Involved
+from normdocs.domain.reports.school import Answer, EntryExit, FormShare, Involved, Measured
 from normdocs.domain.tally import Group, Tally
-from normdocs.domain.verdict import figures
+from normdocs.domain.verdict import Verdict, figures
 from normdocs.services.making.dossier import open_dossier
 from normdocs.services.reports.parts import GROUPS, involved, satisfactions
 from normdocs.services.reports.scene import Compiled, Scene, stated
@@ -52,7 +52,7 @@ def monitoring(scene: Scene) -> Compiled:
         "satisfaction": satisfaction,
         "results": tuple(one.result for one in verdicts),
     }
-    return Compiled(values | counted, origins | dict.fromkeys(counted, Origin.COUNTED), verdicts=verdicts)
+    return of_records(scene, values | counted, origins | dict.fromkeys(counted, Origin.COUNTED), verdicts)
 
 
 def statement(scene: Scene) -> Compiled:
@@ -74,7 +74,31 @@ def statement(scene: Scene) -> Compiled:
         "forms": tuple(shares(tally)),
         "full_cycle": tally.completed == tally.pairs if tally.pairs else None,
     }
-    return Compiled(values | counted, origins | dict.fromkeys(counted, Origin.COUNTED), verdicts=verdicts)
+    return of_records(scene, values | counted, origins | dict.fromkeys(counted, Origin.COUNTED), verdicts)
+
+
+def entry_exit(scene: Scene) -> Compiled:
+    """Return the indicators on entry and exit (S15): a year begins where the one before it ended.
+
+    What was measured is entered by hand and stays; of a new year last year's exit is the entry.
+    """
+    year = scene.profile.planning.school_year
+    filed = [one.report for one in scene.view.filed(scene.profile.id) if one.report.type == "S15"]
+    reports = {one.period: one for one in filed if isinstance(one, EntryExit)}
+    before = max((period for period in reports if year and period < year), default=None)
+    if year is None or year in reports or before is None:
+        return Compiled({"school_year": year}, {}, counted=False)
+    measured = reports[before].values
+    carried = (Measured(indicator=one.indicator, entry=one.exit) for one in measured if one.exit is not None)
+    return Compiled({"school_year": year, "values": tuple(carried)}, {"values": Origin.ENTERED})
+
+
+def of_records(
+    scene: Scene, values: dict[str, object], origins: dict[str, Origin], verdicts: tuple[Verdict, ...]
+) -> Compiled:
+    """Return what was counted, marked where somebody of those counted is made up."""
+    made_up = any(one.example for one in scene.profile.mentoring.participants)
+    return Compiled(values, origins, verdicts=verdicts, example=made_up)
 
 
 def population(scene: Scene) -> tuple[dict[str, object], dict[str, Origin]]:

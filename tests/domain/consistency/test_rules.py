@@ -180,6 +180,31 @@ BROKEN |= {
 
 LEGAL: dict[str, tuple[str, dict[str, Any]]] = {
     "nothing is stated": ("M07", {}),
+    "whole per cent, whatever the precision": (
+        "M07",
+        {"coverage": {"share": {"count": 899, "of": 6793, "base": "детей", "stated": 13}}},
+    ),
+    "the head of a partner": (
+        "S03",
+        roadmap(("Белова А. А.", "директор МБОУ СОШ № 9"), ("Ким Б. Б.", "директор МБУ ДО «ДЮСШ»")),
+    ),
+    "a map of the schools among all organisations": (
+        "M08",
+        {
+            "organisations": {"general": 1, "preschool": 5, "total": 6},
+            "matrix": [{"name": "Школа", "forms": ["pupil-pupil"]}],
+            "everywhere": ["pupil-pupil"],
+            "local_acts": [{"kind": "Приказ", "organisations": 1}],
+        },
+    ),
+    "a form the matrix does not have": (
+        "M08",
+        {
+            "forms": ["pupil-pupil"],
+            "matrix": [{"name": "Школа", "forms": ["pupil-pupil"]}],
+            "by_form": {"rows": [{"id": "student-pupil", "organisations": 1, "people": 2}]},
+        },
+    ),
     "a share of the schools alone": (
         "M09",
         {

@@ -252,9 +252,30 @@ def test_a_report_of_another_level_is_refused(workshop: Workshop) -> None:
     with pytest.raises(InputError):
         compiled(workshop, "school-1", "M07")
     with pytest.raises(InputError, match="is not compiled"):
-        compiled(workshop, "school-1", "S15")
+        compiled(workshop, "school-1", "S09")
     with pytest.raises(NotFoundError):
         compiled(workshop, "nobody", "S16")
+
+
+def test_a_year_begins_where_the_one_before_it_ended(workshop: Workshop) -> None:
+    values = [{"indicator": "engagement", "entry": 50, "exit": 60}, {"indicator": "quality", "entry": 40}]
+    workshop.admit(school(1, planning={"school_year": "2020-2021"}))
+    put_on_file(workshop, report("S15", "school-1", school_year="2019-2020", values=values))
+    (own,) = compiled(workshop, "school-1", "S15").values
+    assert (own.indicator, own.entry, own.exit) == ("engagement", 60, None)
+    measured = [{"indicator": "engagement", "entry": 60, "exit": 70}]
+    put_on_file(workshop, report("S15", "school-1", school_year="2020-2021", values=measured))
+    (own,) = compiled(workshop, "school-1", "S15").values
+    assert (own.entry, own.exit) == (60, 70), "what was measured stays"
+
+
+def test_figures_of_made_up_people_are_marked(workshop: Workshop) -> None:
+    workshop.admit(school(1))
+    made_up = school(2).model_dump(mode="json")
+    for one in made_up["mentoring"]["participants"]:
+        one["example"] = True
+    workshop.admit(type(school(2)).model_validate(made_up))
+    assert [compiled(workshop, f"school-{n}", "S16").example for n in (1, 2)] == [False, True]
 
 
 def test_all_an_organisation_reports_is_compiled_at_once(workshop: Workshop) -> None:
