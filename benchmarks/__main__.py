@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import convert, impact, orchestrate, records, render, start, transitions, words
+from benchmarks import convert, impact, orchestrate, records, render, reports, start, transitions, words
 
 PARTS = {
     "render": lambda: render.main([]),
@@ -15,6 +15,7 @@ PARTS = {
     "transitions": transitions.main,
     "impact": impact.main,
     "records": records.main,
+    "reports": reports.main,
 }
 
 

@@ -13,6 +13,7 @@ from normdocs.services.change.reach import Reach
 from normdocs.services.making.generation import Over
 from normdocs.services.making.production import Report
 from normdocs.services.reminders.refreshing import Refreshed
+from normdocs.services.reports.reporting import Reported
 
 
 @task(task_run_name="produce-{organisation}", cache_policy=NO_CACHE, persist_result=False)
@@ -58,3 +59,21 @@ def concerned(act: str, organisations: list[str]) -> list[str]:
 def follow(act: str, organisation: str, printed: bool) -> Followed:
     """Make the documents of one organisation follow the act's change."""
     return application().follower.follow(organisation, Reach(act, act=act), printed=printed)
+
+
+@task(cache_policy=NO_CACHE, persist_result=False)
+def accountable(as_of: str | None) -> list[tuple[int, str]]:
+    """Return who reports, with the level: who sums up comes after those it sums up."""
+    app = application()
+    return app.reporter.accountable(app.day(as_of))
+
+
+@task(task_run_name="compile-{organisation}", cache_policy=NO_CACHE, persist_result=False)
+def compile_reports(
+    organisation: str, as_of: str | None, types: list[str] | None, target_year: int | None, printed: bool
+) -> Reported:
+    """Compile one organisation's reports; without a list of types as one of many that stops nobody."""
+    app = application()
+    if types is None:
+        return app.reporter.attempt(organisation, app.day(as_of), printed=printed)
+    return app.reporter.report(organisation, app.day(as_of), types, target_year, printed=printed)

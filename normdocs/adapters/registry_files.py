@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.act import Act
 from normdocs.domain.calendar import Calendar
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.legislation import with_inherited_purposes
 from normdocs.domain.loaded import Loaded
@@ -47,15 +48,20 @@ class RoutesFile(Strict):
 
 
 class IndicatorsFile(Strict):
-    """The file of indicators."""
+    """The file of indicators: what is measured on entry and exit, and those of effectiveness with targets."""
 
     indicators: tuple[Indicator, ...]
+    effectiveness: tuple[Effectiveness, ...] = ()
 
 
 class QuestionnairesFile(Strict):
     """The file of questionnaires."""
 
     questionnaires: tuple[Questionnaire, ...]
+
+
+class ReportFieldsFile(RootModel[dict[str, dict[str, Text]]]):
+    """The file of what reports' fields mean."""
 
 
 class Inflected(Strict):
@@ -93,16 +99,19 @@ class _Reading:
         acts = with_inherited_purposes(self.acts())
         types = tuple(sorted(self.types(), key=lambda kind: kind.code))
         inflection = self.file(InflectionFile, "inflection.yaml").inflection
+        indicators = self.file(IndicatorsFile, "indicators.yaml")
         registry = Registry(
             acts=acts,
             types=types,
             model=self.file(MentoringModel, "model.yaml"),
             roadmap=self.file(Roadmap, "roadmap.yaml"),
-            indicators=self.file(IndicatorsFile, "indicators.yaml").indicators,
+            indicators=indicators.indicators,
+            effectiveness=indicators.effectiveness,
             questionnaires=self.file(QuestionnairesFile, "questionnaires.yaml").questionnaires,
             routes=self.file(RoutesFile, "routes.yaml").routes,
             calendar=self.file(Calendar, "calendar.yaml"),
             inflection={(one.kind, one.text): one.forms for one in inflection},
+            report_fields=self.file(ReportFieldsFile, "report_fields.yaml").root,
             hash=self.hash(),
         )
         self.check(registry)
@@ -156,9 +165,10 @@ class _Reading:
         """Return the file an entry stands in and its path there."""
         if (part, key) in self.entries:
             return self.entries[(part, key)]
-        lists = ("indicators", "questionnaires")
+        lists = ("indicators", "effectiveness", "questionnaires")
         base: Where = ("routes", key) if part == "routes" else (part,) if part in lists else ()
-        return self.files[f"{part}.yaml"], base
+        file = "indicators" if part == "effectiveness" else part
+        return self.files[f"{file}.yaml"], base
 
     def hash(self) -> str:
         """Return the SHA-256 of what the files state, wherever they lie and however they are commented."""

@@ -10,6 +10,9 @@ from normdocs.errors import InputError
 from normdocs.settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from normdocs.content.report_tables import Sheet
     from normdocs.domain.act import Act
     from normdocs.domain.mentoring import SchoolProfile
     from normdocs.domain.reports import Report
@@ -39,11 +42,29 @@ class Application(Reporting):
 
         return load_report(path)
 
+    def report_with_lines(self, path: Path) -> tuple[Report, dict[str, int]]:
+        """Return the report a file states, and the line of each of its fields."""
+        from normdocs.adapters.report_files import load_with_lines
+
+        return load_with_lines(path)
+
     def write_blank_profile(self, path: Path) -> None:
         """Write an empty profile as a workbook."""
         from normdocs.adapters.spreadsheets import blank_profile
 
         blank_profile(path, self._layout)
+
+    def write_figures(self, path: Path, sheets: Iterable[Sheet]) -> None:
+        """Write a report's tables as a workbook, whole; InputError when it cannot be written."""
+        from normdocs.adapters.spreadsheets import figures_xlsx
+
+        temporary = path.with_name(f".{path.name}.part")
+        try:
+            temporary.write_bytes(figures_xlsx(sheets))
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise InputError("{file} cannot be written", file=path) from None
 
     def file(self, path: Path) -> bytes:
         """Return a file's bytes; InputError when it cannot be read."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.making import Making
 
 if TYPE_CHECKING:
+    from normdocs.services.acts.announcing import Herald
     from normdocs.services.approval.approving import Approver
     from normdocs.services.approval.card import Cards
     from normdocs.services.approval.effect import Executor
@@ -113,9 +114,19 @@ class Approving(Making):
     @cached_property
     def refresher(self) -> Refresher:
         """Marks what ended, reminds of what is late."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.services.acts.turning import Almanac
         from normdocs.services.reminders.refreshing import Refresher
 
-        return Refresher(self.office, self.inbox, self.postman)
+        almanac = Almanac(self.register, SystemClock(), self.herald.tell)
+        return Refresher(self.office, self.inbox, self.postman, almanac)
+
+    @cached_property
+    def herald(self) -> Herald:
+        """Announces changes of acts."""
+        from normdocs.services.acts.announcing import Herald
+
+        return Herald(lambda: self.registry, self.register, self.orchestrator)
 
     @cached_property
     def site_packager(self) -> SitePackager:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.approving import Approving
 
 if TYPE_CHECKING:
-    from normdocs.services.acts.announcing import Herald
     from normdocs.services.change.following import Follower
     from normdocs.services.change.impact import Planner
     from normdocs.services.change.regeneration import Regenerator
@@ -40,10 +39,3 @@ class Following(Approving):
         from normdocs.services.change.following import Follower
 
         return Follower(self.regenerator, self.producer.lay_out)
-
-    @cached_property
-    def herald(self) -> Herald:
-        """Announces changes of acts."""
-        from normdocs.services.acts.announcing import Herald
-
-        return Herald(lambda: self.registry, self.register, self.orchestrator)

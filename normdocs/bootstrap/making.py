@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from normdocs.bootstrap.outside import Outside
 
 if TYPE_CHECKING:
+    from normdocs.domain.reports import Report
     from normdocs.services.acts.admission import Registrar
     from normdocs.services.acts.card import ActCards
     from normdocs.services.acts.legislation import Legislation
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from normdocs.services.making.printing import Printer
     from normdocs.services.making.production import Producer
     from normdocs.services.making.proofreading import Proofreader
+    from normdocs.services.templates.listing import TemplateCatalogue
+    from normdocs.services.templates.publishing import Publisher
     from normdocs.services.trial.region import Simulator
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
@@ -77,7 +80,15 @@ class Making(Outside):
             PdfCache(self.settings.kept / "pdf"),
             pdf_binder,
             SystemClock(),
+            self._tables,
         )
+
+    def _tables(self, report: Report) -> bytes | None:
+        from normdocs.adapters.spreadsheets import figures_xlsx
+        from normdocs.content.report_tables import sheets
+
+        found = sheets(report, self.registry)
+        return figures_xlsx(found) if found else None
 
     @cached_property
     def attacher(self) -> Attacher:
@@ -138,6 +149,23 @@ class Making(Outside):
         from normdocs.services.making.inspection import Inspector
 
         return Inspector(lambda: self.registry, self.templates)
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        """Publishes templates."""
+        from normdocs.adapters.clock import SystemClock
+        from normdocs.adapters.docx_renderer.trial import trial_render
+        from normdocs.services.templates.publishing import Publisher
+
+        known = (self.inspector, self.templates, self.register, self.archive)
+        return Publisher(*known, trial_render, SystemClock())
+
+    @cached_property
+    def template_catalogue(self) -> TemplateCatalogue:
+        """Tells which templates are published."""
+        from normdocs.services.templates.listing import TemplateCatalogue
+
+        return TemplateCatalogue(self.inspector, self.templates, self.register, self.archive)
 
     @cached_property
     def proofreader(self) -> Proofreader:

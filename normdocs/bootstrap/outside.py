@@ -14,7 +14,15 @@ from normdocs.settings import Settings
 if TYPE_CHECKING:
     from normdocs.adapters.spreadsheets.layout import Layout
     from normdocs.domain.registry import Registry
-    from normdocs.services.ports import Archive, Converter, Mailer, Orchestrator, Register, Shelf, Templates
+    from normdocs.services.ports import (
+        Archive,
+        Converter,
+        Mailer,
+        Orchestrator,
+        Register,
+        Shelf,
+        TemplateFolder,
+    )
 
 # Imports stand inside the properties: a command pays only for the parts it uses.
 # ruff: noqa: PLC0415
@@ -78,11 +86,12 @@ class Outside:
         return FolderShelf(self.settings.outputs)
 
     @cached_property
-    def templates(self) -> Templates:
-        """The workspace's templates."""
+    def templates(self) -> TemplateFolder:
+        """The workspace's templates and their published versions."""
         from normdocs.adapters.template_folder import Folder
 
-        return Folder(self.settings.workspace / "templates", self.settings.deflate)
+        folder = self.settings.workspace / "templates"
+        return Folder(folder, self.settings.deflate, self.archive.get)
 
     @cached_property
     def converter(self) -> Converter:

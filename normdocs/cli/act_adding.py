@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from normdocs.cli.announcing import announce
 from normdocs.cli.options import Json
 from normdocs.cli.output import print_json, print_line
 from normdocs.cli.typed import words
@@ -71,12 +73,19 @@ def add(
     texts |= {"title": title, "territory": territory, "valid_from": valid_from or date, "source": source}
     lists = {"purposes": purpose, "amends": amends}
     stated = {field: value for field, value in {**texts, **lists}.items() if value}
-    added = recorded(file, {**stated, "verified": verified} if stated or verified else {}, recorder(name))
+    tell(recorded(file, {**stated, "verified": verified} if stated or verified else {}, recorder(name)), json)
+
+
+def tell(added: Sequence[Act], json: bool) -> None:
+    """Print what was recorded, and tell Prefect."""
+    from normdocs.bootstrap import application
+
     if json:
         print_json(added)
-        return
-    for act in added:
-        print_line("recorded: {act}, in force from {start}", act=act.id, start=act.valid_from)
+    else:
+        for act in added:
+            print_line("recorded: {act}, in force from {start}", act=act.id, start=act.valid_from)
+    announce(application(), [act.id for act in added], quiet=json)
 
 
 def recorded(file: Path | None, stated: dict[str, Any], name: str) -> tuple[Act, ...]:

@@ -9,15 +9,13 @@ import typer
 
 from normdocs.cli import act_adding
 from normdocs.cli.act_adding import Name, recorder
+from normdocs.cli.announcing import announce
 from normdocs.cli.options import File, Json
 from normdocs.cli.output import day, print_json, print_line, print_table
 from normdocs.cli.typed import day_of, stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from normdocs.bootstrap import Application
     from normdocs.domain.act_history import ActEvent
     from normdocs.services.acts.importing import Imported
 
@@ -141,13 +139,6 @@ def repeal(
     else:
         print_line("{act} is repealed: its last day in force is {end}", act=act, end=ended.valid_to)
     announce(app, [act], quiet=json)
-
-
-def announce(app: Application, acts: Sequence[str], *, quiet: bool) -> None:
-    """Tell Prefect, where one is configured, that the acts changed; documents follow there."""
-    told = app.herald.tell(acts)
-    if told and not quiet:
-        print_line("Prefect was told: apply-act-change follows the change of {acts}", acts=", ".join(told))
 
 
 def history(

@@ -6,19 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from normdocs.cli.moves import Answering, conclude, each
-from normdocs.cli.options import (
-    ROLE_HELP,
-    Comment,
-    Json,
-    Name,
-    On,
-    Organisation,
-    Role,
-    SomeTypes,
-    Type,
-    Unprinted,
-)
+from normdocs.cli.moving import Move, command
+from normdocs.cli.options import Comment, On
+from normdocs.cli.typed import day_of, words
 from normdocs.errors import InputError
 from normdocs.messages import say
 
@@ -26,13 +16,12 @@ if TYPE_CHECKING:
     from normdocs.bootstrap import Application
     from normdocs.services.approval.approving import Vote
 
-NeededRole = Annotated[str, typer.Option(metavar=say("ROLE"), help=ROLE_HELP)]
 Reason = Annotated[str, typer.Option(metavar=say("TEXT"), help=say("why; it is kept in the journal"))]
 Override = Annotated[
     str,
     typer.Option(
         metavar=say("REASON"),
-        help=say("why a file somebody brought is right where it contradicts the register"),
+        help=say("why it is right where it contradicts the register, or itself; the journal keeps it"),
     ),
 ]
 Protocol = Annotated[
@@ -45,55 +34,43 @@ ProtocolDate = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(help=say("Send drafts on their way along the route."))(submit)
-    app.command(help=say("Decide the step that is open: review, agree, adopt, sign."))(approve)
-    app.command("return", help=say("Return a document to its author with a reason."))(return_)
-    app.command(help=say("Note that approved documents stand on the site."))(publish)
-    app.command(help=say("End a document that is in force, with a reason."))(repeal)
+    sent = command(submit, role="curator", several=True, besides=told_doubts)
+    decided = command(approve, role=None, several=True, besides=approved_annexes)
+    shown = command(publish, role="site-editor", several=True)
+    app.command("submit", help=say("Send drafts on their way along the route."))(sent)
+    app.command("approve", help=say("Decide the step that is open: review, agree, adopt, sign."))(decided)
+    app.command("return", help=say("Return a document to its author with a reason."))(
+        command(return_, role=None, several=False)
+    )
+    app.command("publish", help=say("Note that approved documents stand on the site."))(shown)
+    app.command("repeal", help=say("End a document that is in force, with a reason."))(
+        command(repeal, role="head", several=False)
+    )
 
 
-def submit(
-    organisation: Organisation,
-    types: SomeTypes,
-    role: Role = "curator",
-    by: Name = None,
-    override: Override = "",
-    unprinted: Unprinted = False,
-    json: Json = False,
-) -> int:
+def submit(override: Override = "") -> Move:
     """Submit the drafts of these types."""
-    from normdocs.bootstrap import application
-    from normdocs.cli.typed import acting, words
+    why = words(override, "--override") if override else ""
+    return lambda app, organisation, code, who: app.approver.submit(organisation, code, who, why)
 
-    app = application()
-    who, why = acting(app, role, by), words(override, "--override") if override else ""
-    moved = each(app, organisation, types, lambda code: app.approver.submit(organisation, code, who, why))
-    return conclude(app, organisation, moved, Answering(json, unprinted))
+
+def told_doubts(app: Application, organisation: str, codes: list[str]) -> list[str]:
+    """Say what is doubtful in documents that were submitted, beside the answer."""
+    from normdocs.cli.contradictions import in_words
+    from normdocs.services.approval.overriding import doubts
+
+    for code in codes:
+        for one in doubts(app.office, organisation, code):
+            typer.echo(in_words(one, f"{code}, {one.where}"), err=True)
+    return []
 
 
 def approve(
-    organisation: Organisation,
-    types: SomeTypes,
-    role: NeededRole,
-    by: Name = None,
-    on: On = None,
-    protocol: Protocol = None,
-    protocol_date: ProtocolDate = None,
-    comment: Comment = "",
-    unprinted: Unprinted = False,
-    json: Json = False,
-) -> int:
+    on: On = None, protocol: Protocol = None, protocol_date: ProtocolDate = None, comment: Comment = ""
+) -> Move:
     """Decide the open step of the documents of these types."""
-    from normdocs.bootstrap import application
-    from normdocs.cli.typed import acting
-
-    app = application()
-    who, decided = acting(app, role, by), vote(on, comment, protocol, protocol_date)
-    moved = each(
-        app, organisation, types, lambda code: app.approver.approve(organisation, code, who, decided)
-    )
-    moved.done += approved_annexes(app, organisation, moved.done)
-    return conclude(app, organisation, moved, Answering(json, unprinted))
+    decided = vote(on, comment, protocol, protocol_date)
+    return lambda app, organisation, code, who: app.approver.approve(organisation, code, who, decided)
 
 
 def approved_annexes(app: Application, organisation: str, codes: list[str]) -> list[str]:
@@ -112,7 +89,6 @@ def approved_annexes(app: Application, organisation: str, codes: list[str]) -> l
 
 def vote(on: str | None, comment: str, protocol: str | None, protocol_date: str | None) -> Vote:
     """Return the decision as it was typed."""
-    from normdocs.cli.typed import day_of, words
     from normdocs.domain.document import Requisites
     from normdocs.domain.series import stated_number
     from normdocs.services.approval.approving import Vote
@@ -124,58 +100,19 @@ def vote(on: str | None, comment: str, protocol: str | None, protocol_date: str 
     return Vote(day_of(on, "--on"), words(comment, "--comment") if comment else "", stated)
 
 
-def return_(
-    organisation: Organisation,
-    type: Type,
-    role: NeededRole,
-    reason: Reason,
-    by: Name = None,
-    unprinted: Unprinted = False,
-    json: Json = False,
-) -> int:
+def return_(reason: Reason) -> Move:
     """Return a document that is on its way."""
-    from normdocs.bootstrap import application
-    from normdocs.cli.typed import acting, words
-
-    app = application()
-    who, why = acting(app, role, by), words(reason, "--reason")
-    moved = each(app, organisation, [type], lambda code: app.approver.send_back(organisation, code, who, why))
-    return conclude(app, organisation, moved, Answering(json, unprinted))
+    why = words(reason, "--reason")
+    return lambda app, organisation, code, who: app.approver.send_back(organisation, code, who, why)
 
 
-def publish(
-    organisation: Organisation,
-    types: SomeTypes,
-    role: Role = "site-editor",
-    by: Name = None,
-    comment: Comment = "",
-    unprinted: Unprinted = False,
-    json: Json = False,
-) -> int:
+def publish(comment: Comment = "") -> Move:
     """Note that the approved documents of these types stand on the site."""
-    from normdocs.bootstrap import application
-    from normdocs.cli.typed import acting, words
-
-    app = application()
-    who, note = acting(app, role, by), words(comment, "--comment") if comment else ""
-    moved = each(app, organisation, types, lambda code: app.executor.publish(organisation, code, who, note))
-    return conclude(app, organisation, moved, Answering(json, unprinted))
+    note = words(comment, "--comment") if comment else ""
+    return lambda app, organisation, code, who: app.executor.publish(organisation, code, who, note)
 
 
-def repeal(
-    organisation: Organisation,
-    type: Type,
-    reason: Reason,
-    role: Role = "head",
-    by: Name = None,
-    unprinted: Unprinted = False,
-    json: Json = False,
-) -> int:
+def repeal(reason: Reason) -> Move:
     """End a document that is in force."""
-    from normdocs.bootstrap import application
-    from normdocs.cli.typed import acting, words
-
-    app = application()
-    who, why = acting(app, role, by), words(reason, "--reason")
-    moved = each(app, organisation, [type], lambda code: app.executor.repeal(organisation, code, why, who))
-    return conclude(app, organisation, moved, Answering(json, unprinted))
+    why = words(reason, "--reason")
+    return lambda app, organisation, code, who: app.executor.repeal(organisation, code, why, who)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from normdocs.cli import contradictions
 from normdocs.cli.options import File, Json, OneOrganisation
 from normdocs.cli.output import print_json, print_line, print_table, print_text
 from normdocs.errors import NormdocsError
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     group.command(help=say("Check every template against the fields it may use."))(templates)
     group.command(help=say("Check a profile without registering it."))(profile)
     group.command(help=say("List the forms of words somebody has to confirm."))(language)
+    contradictions.register(group)
     app.add_typer(group, name="check")
 
 

@@ -137,6 +137,22 @@ def print_answer(answer: Answer) -> None:
         print_line("made after: {codes}", codes=", ".join(answer.after))
     for gap in answer.missing:
         print_line("waits for: {title} [{origin}]", title=gap.title, origin=profile_field(gap.origin))
+    print_state(answer)
+    rows = [
+        (value.path, value.value[:100], value.origin, ", ".join(remarks(value.example, value.doubt)))
+        for value in answer.provenance
+    ]
+    print_table(("field", "value", "origin", "remarks"), rows)
+
+
+def print_state(answer: Answer) -> None:
+    """Print which template a document was made from, and why it is out of date if it is."""
+    if answer.template:
+        print_line(
+            "made from {template}, version {number}",
+            template=answer.template.template,
+            number=answer.template.number,
+        )
     if answer.template_changed:
         print_line("out of date: the template changed")
     for change in answer.changes:
@@ -146,11 +162,6 @@ def print_answer(answer: Answer) -> None:
             old=change.old or "–",
             new=change.new or "–",
         )
-    rows = [
-        (value.path, value.value[:100], value.origin, ", ".join(remarks(value.example, value.doubt)))
-        for value in answer.provenance
-    ]
-    print_table(("field", "value", "origin", "remarks"), rows)
 
 
 def remarks(example: bool, doubt: str | None) -> list[str]:

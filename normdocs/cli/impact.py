@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from normdocs.bootstrap import Application
     from normdocs.domain.impact import Impact
+    from normdocs.services.change.impact import Planner
     from normdocs.services.change.reach import Reach
 
 ActId = Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))]
@@ -84,10 +85,21 @@ def reach_of(app: Application, wanted: list[str], change: str = "") -> Reach:
     return Reach(change, organisation=first, types=codes_of(app.registry, rest))
 
 
-def show(app: Application, reach: Reach, day: date | None, xlsx: Path | None, *, json: bool) -> None:
-    """Print the impact; exit with 1 when it could not be told for some organisation."""
-    planner = app.planner.on(day) if day else app.planner
-    found = planner.impact(app.follower.named(reach))
+def show(
+    app: Application,
+    reach: Reach,
+    day: date | None,
+    xlsx: Path | None,
+    *,
+    json: bool,
+    planner: Planner | None = None,
+) -> None:
+    """Print the impact, told by the application's planner if by no other.
+
+    Exit with 1 when it could not be told for some organisation.
+    """
+    planner = planner or app.planner
+    found = (planner.on(day) if day else planner).impact(app.follower.named(reach))
     if xlsx:
         write_impact(xlsx, found, app.registry)
     if json:

@@ -34,6 +34,7 @@ ERASED = "drafts that named them and were emptied: {count}"
 MADE = "made anew without them: {types}"
 UNDERWAY = "in approval and names them: {title}. Return it: normdocs return {organisation} {type}"
 KEPT = "names them and stays as it is: {title}, {requisites}, {status}"
+LEFT = "the readable files name them until the next command that prints: normdocs generate {organisation}"
 LAW = (
     "what was signed, or sent on its way, is kept for as long as its term of storage runs "
     "(Federal Law 125-FZ on archives, article 17): the person cannot be taken out of it"
@@ -160,8 +161,12 @@ def print_consequences(found: Consequences) -> None:
 def brought_up_to_date(
     app: Application, organisation: str, found: Consequences, answering: Answering
 ) -> Files:
-    """Lay the readable files out where documents changed."""
-    return laid_out(app, organisation, answering) if found.made or found.blocked else Files()
+    """Lay the readable files out where documents changed; say so where they are left as they were."""
+    if not (found.made or found.blocked):
+        return Files()
+    if answering.unprinted and not answering.json:
+        print_line(LEFT, organisation=organisation)
+    return laid_out(app, organisation, answering)
 
 
 def outcome(found: Consequences, files: Files) -> int:

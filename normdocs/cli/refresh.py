@@ -21,6 +21,8 @@ NO_SERVER = (
     "letters waiting in the outbox: {count}; no mail server is set: "
     "give NORMDOCS_SMTP_URL and NORMDOCS_MAIL_FROM, the next run sends them"
 )
+BEGAN = "{act} is in force from {start} on: normdocs acts impact {act} says what it touches"
+OVER = "{act} is over, its last day was {end}: normdocs acts impact {act} says what it touches"
 NO_ADDRESS = (
     "{organisation}: reminders nobody could be sent: {count}; "
     "put the address of the person (people.email) or of the organisation (email) into the profile"
@@ -67,11 +69,12 @@ def refreshed(app: Application, organisation: str | None, *, direct: bool) -> Re
     found: Refreshed | None = result
     return found
 
-    return found
-
 
 def print_refreshed(result: Refreshed) -> None:
-    """Print what ended, what is late, what became of the letters."""
+    """Print which acts turned, what ended, what is late, what became of the letters."""
+    for act in result.turned:
+        text = BEGAN if act.in_force(result.day) else OVER
+        print_line(text, act=act.id, start=act.valid_from, end=act.valid_to)
     for ended in result.expired:
         print_line(
             "{organisation}: {type} {title}: its last day was {day}, it is over",

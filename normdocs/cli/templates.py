@@ -1,4 +1,4 @@
-"""Commands for those who edit templates: text, style."""
+"""Commands for those who edit templates: text, style, and those that publish."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from normdocs.cli import template_publishing
 from normdocs.cli.options import File
 from normdocs.cli.output import print_line, print_text
 from normdocs.messages import say
@@ -17,6 +18,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help=say("Templates: .docx files edited in Word."), no_args_is_help=True)
     group.command(help=say("Print a .docx as text."))(text)
     group.command(help=say("Put the house style (page, styles, page numbers) onto .docx files."))(style)
+    template_publishing.register(group)
     app.add_typer(group, name="templates")
 
 

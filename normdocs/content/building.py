@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from normdocs.content.contract import Absent, Context, From, Slot, Via, origin_of, slots
+from normdocs.content.contract import Absent, Context, From, Slot, Told, Via, origin_of, slots
 from normdocs.content.speech import Speech
 from normdocs.domain.document import Missing, Provenance
 from normdocs.domain.inflection import DoubtedForm
@@ -104,6 +104,8 @@ class _Builder:
         value = found[0].value
         if source.via and (value is not None or source.always):
             value = self.said(source.via, [node.value for node in found], origin)
+        if isinstance(value, Told):
+            return Node(value.value, value.origin, value.example)
         return Node(value, origin, any(node.example for node in found))
 
     def said(self, via: Via, values: list[Any], origin: str) -> Any:

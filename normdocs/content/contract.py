@@ -53,13 +53,23 @@ class Absent:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a `via` returns when the value stands elsewhere than the first path says: `origin` names where."""
+
+    value: Any
+    origin: str
+    example: bool = False
+
+
+@dataclass(frozen=True)
 class Slot:
-    """One declared field, read from the class."""
+    """One declared field, read from the class; `kind` is the type of its value or of each of its items."""
 
     alias: str
     title: str
     example: str
     source: From | None
+    kind: Any
     block: type[Context] | None
     many: bool
     optional: bool
@@ -102,6 +112,7 @@ def slots(model: type[Context]) -> tuple[Slot, ...]:
                 title=info.title or "",
                 example=str((info.examples or [""])[0]),
                 source=source,
+                kind=item,
                 block=block,
                 many=many,
                 optional=optional,

@@ -7,10 +7,12 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.amendments import AmendmentContext
+from normdocs.content.assessment import AssessmentContext
 from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.changes import ChangeContext
 from normdocs.content.contract import Context, From
+from normdocs.content.entry_exit import IndicatorContext
 from normdocs.content.journal import JournalContext
 from normdocs.content.mentoring import (
     ListedBlock,
@@ -19,9 +21,13 @@ from normdocs.content.mentoring import (
     ParticipantBlock,
     participants,
 )
+from normdocs.content.municipal_acts import MunicipalContext
 from normdocs.content.organisation import OfficerBlock
+from normdocs.content.region import RegionContext
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
+from normdocs.content.school_monitoring import MonitoringContext
+from normdocs.content.school_statement import StatementContext
 from normdocs.content.sheets import (
     AcquaintedBlock,
     BodyBlock,
@@ -31,7 +37,11 @@ from normdocs.content.sheets import (
     people_acquainted,
 )
 from normdocs.content.site import SiteContext
+from normdocs.content.statement import MunicipalStatementContext
+from normdocs.content.summary import SummaryContext
 from normdocs.content.teachers import PAIRS, AgreementContext, TeachersContext, employed_pairs
+from normdocs.content.written_roadmap import WrittenBlock
+from normdocs.content.yearly import PlanContext, RoadmapRegisterContext
 
 
 class ProgrammeBlock(Context):
@@ -75,6 +85,9 @@ class OrderContext(SetContext, MentoringContext, TeachersContext):
 class RoadmapContext(SetContext, TeachersContext):
     """The roadmap, in both layouts, and that of the teachers' system."""
 
+    written: Annotated[WrittenBlock | None, From("report")] = Field(
+        alias="написанная_карта", title="Карта, которую школа написала сама (если она подана)"
+    )
     roadmap: Annotated[RoadmapBlock, From("roadmap")] = Field(alias="дорожная_карта", title="Дорожная карта")
     start_year: Annotated[int, From("organisation.planning.school_year", via=first_year)] = Field(
         alias="год_начала", title="Год, в котором учебный год начинается", examples=["2022"]
@@ -121,28 +134,6 @@ class BlankContext(SetContext):
     """Consents and questionnaires that people fill in by hand."""
 
 
-class IndicatorBlock(Context):
-    """A row of the entry/exit table."""
-
-    title: Annotated[str, From(".title")] = Field(alias="название", title="Показатель")
-    unit: Annotated[str, From(".unit")] = Field(alias="единица", title="Единица измерения")
-    measured: Annotated[str, From(".measured")] = Field(alias="как_измеряется", title="Как измеряется")
-
-
-class IndicatorContext(SetContext):
-    """The table of indicators on entry and on exit."""
-
-    indicators: Annotated[list[IndicatorBlock], From("indicators")] = Field(
-        alias="показатели", title="Показатели на входе и на выходе"
-    )
-    entry_year: Annotated[int, From("organisation.planning.school_year", via=first_year)] = Field(
-        alias="год_на_входе", title="Год измерения на входе", examples=["2022"]
-    )
-    exit_year: Annotated[int, From("organisation.planning.school_year", via=last_year)] = Field(
-        alias="год_на_выходе", title="Год измерения на выходе", examples=["2023"]
-    )
-
-
 class SheetContext(RegulationsContext):
     """Minutes, sheets of agreement and of acquaintance."""
 
@@ -177,4 +168,13 @@ FAMILIES: dict[str, type[Context]] = {
     "journals": JournalContext,
     "packages": SiteContext,
     "changes": ChangeContext,
+    "statements": MunicipalStatementContext,
+    "maps": SummaryContext,
+    "assessments": AssessmentContext,
+    "roadmap-registers": RoadmapRegisterContext,
+    "plans": PlanContext,
+    "regions": RegionContext,
+    "school-statements": StatementContext,
+    "school-monitoring": MonitoringContext,
+    "municipal-acts": MunicipalContext,
 }

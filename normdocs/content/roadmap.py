@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from normdocs.content.contract import Absent, Context, From
+from normdocs.content.contract import Absent, Context, From, Told
 from normdocs.content.phrases import capital
 from normdocs.content.schedule import first_year, months, no_school_year
 from normdocs.content.speech import Speech
-from normdocs.domain.roadmap import Action
+from normdocs.content.written_roadmap import Written, written
+from normdocs.domain.reports.school import WrittenRoadmap
+from normdocs.domain.roadmap import Action, Roadmap
 from normdocs.language import dates, declension
 
 
 @dataclass(frozen=True)
 class Made:
-    """An action with everything in words, numbered through the whole roadmap."""
+    """An action with everything in words, numbered through the whole roadmap.
+
+    In a roadmap somebody wrote the number is that of the stage: its actions are numbered in their own words.
+    """
 
     running: int
-    action: Action
+    action: Action | Written
     responsible: str
     example: bool
 
@@ -43,7 +48,7 @@ class MadeStage:
     directions: tuple[MadeDirection, ...]
 
 
-def period_of(speech: Speech, action: Action, school_year: str | None) -> str | Absent:
+def period_of(speech: Speech, action: Action | Written, school_year: str | None) -> str | Absent:
     """Return when the action is done; always with its year, unless it waits for an occasion."""
     if action.occasion:
         return action.occasion
@@ -69,8 +74,36 @@ def responsible_of(action: Action, officers: Any, titles: Mapping[str, str]) -> 
     return "; ".join(said), example
 
 
-def made_stages(speech: Speech, roadmap: Any, officers: Any, model: Any) -> list[MadeStage] | Absent:
-    """Return the roadmap's stages with people; Absent when someone who must be named (`personal`) is not."""
+def written_stages(roadmap: WrittenRoadmap, standard: Roadmap) -> Told:
+    """Return the stages as the roadmap words them; a stage without a title has the standard's."""
+    titles = {stage.number: stage.title for stage in standard.stages}
+    stages = []
+    for place, stage in enumerate(roadmap.stages, 1):
+        number = stage.number or place
+        directions = tuple(
+            MadeDirection(part.title, tuple(_as_written(number, roadmap, part.actions)))
+            for part in stage.directions
+        )
+        stages.append(MadeStage(number, stage.title or titles.get(number, ""), directions))
+    return Told(stages, "report.stages")
+
+
+def _as_written(number: int, roadmap: WrittenRoadmap, actions: Sequence[Any]) -> Iterator[Made]:
+    for action in actions:
+        made = written(action)
+        example = roadmap.example or any(one.example for one in action.responsible)
+        yield Made(number, made, made.responsible, example)
+
+
+def made_stages(
+    speech: Speech, roadmap: Any, officers: Any, model: Any, report: Any = None
+) -> list[MadeStage] | Absent | Told:
+    """Return the roadmap's stages with people, those the organisation wrote itself where it filed any.
+
+    Absent when someone who must be named (`personal`) is not.
+    """
+    if isinstance(report, WrittenRoadmap):
+        return written_stages(report, roadmap)
     for role in model.roles:
         if role.personal and role.id not in officers:
             return Absent(f"officers.{role.id}", capital(speech, role.title))
@@ -95,7 +128,9 @@ def made_stages(speech: Speech, roadmap: Any, officers: Any, model: Any) -> list
 class ActionBlock(Context):
     """One action of the roadmap."""
 
-    running: Annotated[int, From(".running")] = Field(alias="сквозной_номер", title="Номер по всей карте")
+    running: Annotated[int, From(".running")] = Field(
+        alias="сквозной_номер", title="Номер по всей карте; у карты, написанной школой, – номер этапа"
+    )
     text: Annotated[str, From(".action.text")] = Field(alias="текст", title="Что делается")
     period: Annotated[str, From(".action", "organisation.planning.school_year", via=period_of)] = Field(
         alias="срок", title="Срок с годом", examples=["апрель–август 2022 г."]
@@ -103,8 +138,8 @@ class ActionBlock(Context):
     responsible: Annotated[str, From(".responsible")] = Field(
         alias="ответственные", title="Фамилии с должностями, или группа («классные руководители»)"
     )
-    output: Annotated[str, From(".action.output")] = Field(
-        alias="вид_документа", title="Вид документа, результат"
+    output: Annotated[str | None, From(".action.output")] = Field(
+        alias="вид_документа", title="Вид документа, результат (если назван)"
     )
 
 
@@ -128,6 +163,6 @@ class StageBlock(Context):
 class RoadmapBlock(Context):
     """The whole roadmap."""
 
-    stages: Annotated[list[StageBlock], From(".", "officers", "model", via=made_stages)] = Field(
+    stages: Annotated[list[StageBlock], From(".", "officers", "model", "report", via=made_stages)] = Field(
         alias="этапы", title="Семь этапов по порядку"
     )

@@ -9,10 +9,12 @@ from datetime import date
 from normdocs.domain.act import Act
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import Requisites
+from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Officer
+from normdocs.domain.questionnaire import Questionnaire
 from normdocs.domain.reports import Report
 from normdocs.domain.roadmap import Roadmap
 
@@ -59,7 +61,11 @@ class Subject:
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything a context may name; see the From of each field."""
+    """Everything a context may name; see the From of each field.
+
+    `acts` are all that bind the organisation, `basis` those the document rests on, `history` its reports of
+    the same kind up to this one, the earliest first.
+    """
 
     organisation: SchoolProfile
     document: Subject
@@ -72,3 +78,7 @@ class Sources:
     indicators: tuple[Indicator, ...]
     amended: tuple[Amended, ...] = ()
     report: Report | None = None
+    history: tuple[Report, ...] = ()
+    acts: tuple[Act, ...] = ()
+    effectiveness: tuple[Effectiveness, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()

@@ -16,7 +16,10 @@ from normdocs.domain.legislation import stated
 
 
 class Recorded(StrEnum):
-    """What was recorded of an act; one that succeeds another inherited its purposes."""
+    """What was recorded of an act.
+
+    One that succeeds another inherited its purposes; one turned on the day it began or was over.
+    """
 
     IMPORTED = "imported"
     ADDED = "added"
@@ -24,6 +27,7 @@ class Recorded(StrEnum):
     REPLACED = "replaced"
     SUCCEEDED = "succeeded"
     REPEALED = "repealed"
+    TURNED = "turned"
 
 
 @dataclass(frozen=True)

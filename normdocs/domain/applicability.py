@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 from pydantic import Field, model_validator
@@ -68,14 +68,24 @@ class Condition(Strict):
 def value_at(value: object, path: str) -> Any:
     """Return what stands at a dotted path, None when something on the way is absent.
 
-    A name after a list is looked up in each item: "mentoring.forms.form" is the list of the forms' codes.
+    A name after a list is looked up in each item: "mentoring.forms.form" is the list of the forms' codes,
+    "people.posts.role" that of everybody's roles.
     """
     current: Any = value
     for name in path.split("."):
         if isinstance(current, (list, tuple)):
-            current = tuple(getattr(item, name, None) for item in current)
+            current = tuple(joined(getattr(item, name, None) for item in current))
         else:
             current = current.get(name) if isinstance(current, dict) else getattr(current, name, None)
         if current is None:
             return None
     return current
+
+
+def joined(values: Iterable[Any]) -> Iterator[Any]:
+    """Yield the values, those of a list one by one."""
+    for value in values:
+        if isinstance(value, (list, tuple)):
+            yield from value
+        else:
+            yield value

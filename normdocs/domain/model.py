@@ -21,6 +21,11 @@ class Form(Strict):
     federal: bool
     source: Text
 
+    @property
+    def of_pupils(self) -> bool:
+        """Whether its mentees are pupils: the id tells who mentors whom."""
+        return self.id.endswith("-pupil")
+
 
 class Choice(Strict):
     """A word of a fixed list: a model of mentoring, a category of mentees."""
@@ -47,11 +52,15 @@ class Session(Strict):
 
 
 class Role(Strict):
-    """A part in the paperwork: how it is called when no person is named, or when it is a group."""
+    """A part in the paperwork: how it is called when no person is named, or when it is a group.
+
+    `in_authority` is what it is called in a body of power, where that differs.
+    """
 
     id: Identifier
     title: Text
     personal: bool
+    in_authority: Text | None = None
 
 
 class MentoringModel(Strict):
@@ -80,3 +89,7 @@ class MentoringModel(Strict):
     def form(self, name: str) -> Form | None:
         """Return the form with this id."""
         return next((form for form in self.forms if form.id == name), None)
+
+    def role_titles(self, *, authority: bool) -> dict[str, str]:
+        """Return what each role is called, in a school or in a body of power."""
+        return {one.id: (one.in_authority if authority else None) or one.title for one in self.roles}

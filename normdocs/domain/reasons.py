@@ -51,6 +51,7 @@ STATED = {
     "identifier_wrong": "{text} is not a name of latin letters, digits, dots and dashes",
     "inn_digit": "the last digit of the INN does not follow from the others",
     "inn_length": "an INN of an organisation has 10 digits",
+    "lacking_unsaid": "lacking says nothing of {id}",
     "number_prefix": "{text} cannot begin a registration number: "
     "it must end with a letter, a stroke or a dash",
     "number_suffix": "{text} cannot end a registration number: "
@@ -64,6 +65,7 @@ STATED = {
     "scale_order": "the last mark of the scale must be above the first",
     "school_year": "{text} is not a school year",
     "template_or_layouts": "give either template or layouts",
+    "target_unfounded": "a target needs act or citation",
     "text_character": "character {place} ({code}) cannot be printed",
     "text_empty": "the text is empty",
     "text_too_long": "the text is longer than {limit} characters",

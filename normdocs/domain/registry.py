@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from normdocs.domain.act import Act
 from normdocs.domain.calendar import Calendar
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.effectiveness import Effectiveness
 from normdocs.domain.indicator import Indicator
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Case
@@ -23,7 +24,8 @@ TextKind = Literal["person", "title", "organisation", "place"]
 class Registry:
     """Acts by id, document types by code, and the standards; `hash` is that of the files they were read from.
 
-    `inflection` holds the forms people settled: (kind of text, nominative) → {case: form}.
+    `inflection` holds the forms people settled: (kind of text, nominative) → {case: form}. `report_fields`
+    says what the fields of reports mean, see domain.reports.words.
     """
 
     acts: tuple[Act, ...]
@@ -36,6 +38,8 @@ class Registry:
     calendar: Calendar
     inflection: Mapping[tuple[TextKind, str], Mapping[Case, str]]
     hash: str
+    effectiveness: tuple[Effectiveness, ...] = ()
+    report_fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def type(self, code: str) -> DocumentType | None:
         """Return the document type with this code."""

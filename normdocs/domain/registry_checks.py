@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 
 from normdocs.domain.calendar import Calendar, Transfer, is_weekend
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.effectiveness import Effectiveness, meet
 from normdocs.domain.legislation import act_flaws
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
+from normdocs.domain.reports.words import sections, unsaid
 from normdocs.domain.route import APPROVING, Route
 from normdocs.domain.validation import nearest
 from normdocs.errors import InputError
@@ -38,6 +40,8 @@ def flaws(registry: Registry) -> Iterator[Flaw]:
     for name, route in registry.routes.items():
         yield from _route(name, route, roles)
     yield from _twice("indicators", "indicators", [indicator.id for indicator in registry.indicators])
+    yield from _effectiveness(registry)
+    yield from _report_fields(registry)
     yield from _questionnaires(registry)
     yield from _calendar(registry.calendar)
 
@@ -142,6 +146,50 @@ def _roadmap(registry: Registry, roles: set[str]) -> Iterator[Flaw]:
                 if months and (months.last < months.first or 0 in (months.first, months.last)):
                     reason = InputError("months run from the first to the last and never are 0")
                     yield Flaw("roadmap", "roadmap", (*path, "months"), reason)
+
+
+def _effectiveness(registry: Registry) -> Iterator[Flaw]:
+    """On one day an indicator has one definition, and its targets are set by acts there are."""
+    acts = {act.id for act in registry.acts}
+    for place, one in enumerate(registry.effectiveness):
+        if any(meet(one, other) for other in registry.effectiveness[:place]):
+            reason = InputError("{id} is defined twice on one day", id=one.id)
+            yield Flaw("effectiveness", "effectiveness", (place, "valid_from"), reason)
+        yield from _asked(registry, one, place)
+        for number, target in enumerate(one.targets):
+            if target.act and target.act not in acts:
+                path: Path = (place, "targets", number, "act")
+                yield Flaw("effectiveness", "effectiveness", path, nearest(target.act, sorted(acts)))
+
+
+def _asked(registry: Registry, one: Effectiveness, place: int) -> Iterator[Flaw]:
+    """What an indicator asks stands in a questionnaire."""
+    if one.asked is None:
+        return
+    found = registry.questionnaire(one.asked.questionnaire)
+    known = sorted(question.id for question in found.questions) if found else []
+    if found is None:
+        names = sorted(questionnaire.id for questionnaire in registry.questionnaires)
+        reason = nearest(one.asked.questionnaire, names)
+        yield Flaw("effectiveness", "effectiveness", (place, "asked", "questionnaire"), reason)
+    elif one.asked.question not in known:
+        reason = nearest(one.asked.question, known)
+        yield Flaw("effectiveness", "effectiveness", (place, "asked", "question"), reason)
+
+
+def _report_fields(registry: Registry) -> Iterator[Flaw]:
+    """Every field of every report means something, and nothing else does."""
+    known = sections()
+    for section, names in registry.report_fields.items():
+        if section not in known:
+            yield Flaw("report_fields", "report_fields", (section,), nearest(section, sorted(known)))
+            continue
+        for name in sorted(names.keys() - known[section]):
+            reason = nearest(name, sorted(known[section]))
+            yield Flaw("report_fields", "report_fields", (section, name), reason)
+    for section, name in unsaid(registry.report_fields):
+        reason = InputError("nothing says what the field {field} means", field=name)
+        yield Flaw("report_fields", "report_fields", (section,), reason)
 
 
 def _calendar(calendar: Calendar) -> Iterator[Flaw]:

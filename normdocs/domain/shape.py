@@ -16,10 +16,10 @@ def model_at(model: Model, path: Path) -> Model | None:
     """Return the model whose fields stand at `path`, None when something else stands there."""
     current: Any = model
     for step in path:
-        current = _inside(_bare(current), step)
+        current = _inside(bare(current), step)
         if current is None:
             return None
-    found = _bare(current)
+    found = bare(current)
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
@@ -28,12 +28,12 @@ def known_fields(model: Model) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _bare(annotation: Any) -> Any:
+def bare(annotation: Any) -> Any:
     """Return the annotation without Annotated and None."""
     if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
+        return bare(get_args(annotation)[0])
     if get_origin(annotation) in (Union, types.UnionType):
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
+        return bare(next(part for part in get_args(annotation) if part is not type(None)))
     return annotation
 
 

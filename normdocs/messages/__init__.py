@@ -20,7 +20,7 @@ WORDS = {"reason", "resource", "construct", "kind", "doubt", "parts", "action", 
 WORDS |= {"status", "expected_status"}
 # Where something stands in a .docx, as the renderer says it: "document, table 2, row 1: the text around".
 PLACE = re.compile(
-    r"(?P<steps>(?:document|header|footer|footnotes|endnotes|comments|property)(?: \w+)?(?:, \w+ \d+)*)"
+    r"(?P<steps>(?:document|header|footer|footnotes|endnotes|comments|chart|property)(?: \w+)?(?:, \w+ \d+)*)"
     r"(?P<rest>(?:: .*)?)",
     re.DOTALL,
 )

@@ -65,6 +65,7 @@ def test_forgetting_waits_for_what_is_in_approval_and_then_leaves_no_name(desk: 
     # S09 was on its way once: its file is in the journal.
     assert "Остаётся как есть, и человек в нём назван: S09" in answer.out
     assert "125-ФЗ" in answer.out
+    assert "normdocs generate shakhty-school-9" in answer.out
     assert NAME not in desk.run("records", "list", SHAKHTY).out
     assert "forgotten-1: данные удалены" in desk.run("records", "list", SHAKHTY).out
 

@@ -140,3 +140,10 @@ def test_what_is_not_there_is_absent_wherever_the_path_breaks():
 )
 def test_what_a_condition_looks_for_in_a_list_is_known(stated, sought):
     assert list(condition(**stated).sought("sets")) == sought
+
+
+def test_a_list_within_a_list_is_read_through() -> None:
+    everybody = value_at(completed(SHAKHTY), "people.posts.role")
+    assert {"head", "curator"} <= set(everybody)
+    assert condition(field="people.posts.role", contains="head").holds(completed(SHAKHTY))
+    assert not condition(field="people.posts.role", contains="municipal-official").holds(stated(SHAKHTY))

@@ -55,6 +55,7 @@ def test_a_deployments_own_parameters_are_parameters_of_its_flow(deployment: dic
         ("generate_set", ["organisations", "types", "over"]),
         ("refresh_readiness", ["organisation"]),
         ("apply_act_change", ["act", "organisations", "printed"]),
+        ("compile_report", ["organisation", "as_of", "types", "target_year", "printed"]),
     ],
 )
 def test_the_commands_give_a_flow_the_parameters_it_takes(flow: str, parameters: list[str]) -> None:

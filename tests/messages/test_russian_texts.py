@@ -17,11 +17,12 @@ from normdocs.domain.signature import Reason, Verdict
 from normdocs.errors import InputError, ProfileError
 from normdocs.messages import catalogue, explain, say
 from normdocs.services.approval.possible import VERBS
+from normdocs.services.templates.listing import Editing
 from tools.messages import messages
 
 PLACE = re.compile(r"\{(\w+)\}")
 WORDS = {*Status, *Step, *State, *Happening, *Deed, *VERBS.values(), *Reason, *Verdict}
-WORDS |= {*impact.Action, *impact.Reason}
+WORDS |= {*impact.Action, *impact.Reason, *Editing}
 SAID = sorted({*messages(), *PLAIN.values(), *STATED.values(), *FRAME, *WORDS})
 
 

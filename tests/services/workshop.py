@@ -10,17 +10,21 @@ from normdocs.adapters.archive import FileArchive
 from normdocs.adapters.database import open_register
 from normdocs.adapters.database.register import SqlRegister
 from normdocs.adapters.docx_renderer import text_of
+from normdocs.adapters.docx_renderer.trial import trial_render
 from normdocs.adapters.template_folder import Folder
 from normdocs.domain.document import Provenance, Version
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.readiness import Cell
 from normdocs.domain.registry import Registry
 from normdocs.services.acts.admission import Admission, Registrar
+from normdocs.services.acts.turning import Almanac
 from normdocs.services.making.assessment import Assessor
 from normdocs.services.making.dossier import Dossier
 from normdocs.services.making.generation import Generator, Outcome
 from normdocs.services.making.inquiry import Inquirer
 from normdocs.services.making.inspection import Inspector
+from normdocs.services.templates.listing import TemplateCatalogue
+from normdocs.services.templates.publishing import Publisher
 from tests.services.schools import TEMPLATES, the_registry
 
 TODAY = date(2026, 11, 22)
@@ -50,13 +54,17 @@ class Workshop:
             self.database_url or f"sqlite:///{self.folder}/register.db"
         )
         self.archive = FileArchive(self.folder / "archive")
-        self.templates = Folder(self.templates_folder)
+        self.templates = Folder(self.templates_folder, kept=self.archive.get)
         known = (self.known, self.register)
         self.generator = Generator(*known, self.archive, self.templates, self.clock)
+        self.almanac = Almanac(self.register, self.clock, lambda acts: ())
         self.registrar = Registrar(*known, self.clock)
         self.assessor = Assessor(*known, self.templates, self.clock)
         self.inquirer = Inquirer(self.generator, self.register, self.templates)
         self.inspector = Inspector(self.known, self.templates)
+        of_templates = (self.inspector, self.templates, self.register, self.archive)
+        self.publisher = Publisher(*of_templates, trial_render, self.clock)
+        self.template_catalogue = TemplateCatalogue(*of_templates)
 
     def known(self) -> Registry:
         return self.registry

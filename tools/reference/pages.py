@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.reference import cli, errors, fields, profile, registry
+from tools.reference import cli, errors, fields, profile, registry, rules
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "docs" / "reference"
@@ -13,6 +13,7 @@ MAKERS = {
     "fields.md": fields.page,
     "profile.md": profile.page,
     "registry.md": registry.page,
+    "rules.md": rules.page,
     "errors.md": errors.page,
 }
 

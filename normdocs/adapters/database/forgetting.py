@@ -17,6 +17,7 @@ from normdocs.adapters.database.versions import ANY, of
 from normdocs.domain.document import DocumentKey
 from normdocs.domain.records import Deed, Forgotten
 from normdocs.errors import NotFoundError
+from normdocs.language.initials import surname_initials
 
 NOBODY = "{organisation} has no participant {id}"
 # What people write about a pair in their own words; it may tell who somebody is.
@@ -88,8 +89,9 @@ def forget_words(connection: Connection, organisation: str, gone: set[str], name
 
 
 def forget_forms(connection: Connection, name: str) -> None:
-    """Take out the forms of a name that people confirmed."""
-    connection.execute(delete(inflection).where(inflection.c.nominative == name))
+    """Take out the forms of a name that people confirmed, in full and with initials."""
+    said = (name, surname_initials(name))
+    connection.execute(delete(inflection).where(inflection.c.nominative.in_(said)))
 
 
 def blank(

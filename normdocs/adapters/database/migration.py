@@ -11,7 +11,7 @@ from normdocs.adapters.database.connection import READING, WRITING
 from normdocs.errors import NormdocsError
 
 # The newest revision; a test compares it with migrations/versions.
-HEAD = "0009"
+HEAD = "0010"
 SCRIPTS = Path(__file__).parent / "migrations"
 NEWER = "the register {register} was made by a newer normdocs (its revision is {revision}): update normdocs"
 LOCK = 0x6E6F726D646F6373

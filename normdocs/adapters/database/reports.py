@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 
+from normdocs.adapters.database.answers import AnswerRows
+from normdocs.adapters.database.members import MemberRows, chunks
 from normdocs.adapters.database.report_tables import reports
 from normdocs.adapters.database.schema import organisations
 from normdocs.domain.reports import REPORTS
@@ -15,11 +18,9 @@ from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.errors import NotFoundError
 
 KEY = (reports.c.organisation, reports.c.type, reports.c.period)
-# So many names fit into one statement of both databases.
-CHUNK = 500
 
 
-class ReportRows:
+class ReportRows(AnswerRows, MemberRows):
     """What can be read of reports; see ports.ReportView."""
 
     _connection: Connection
@@ -33,10 +34,23 @@ class ReportRows:
         """Return what these organisations last filed of a type for a period, by organisation."""
         query = latest().where(reports.c.type == type_code, reports.c.period == period)
         found = {}
-        for chunk in chunks(sorted(organisations)):
+        for chunk in chunks(organisations):
             for row in self._connection.execute(query.where(reports.c.organisation.in_(chunk))):
                 found[row.organisation] = read(row)
         return found
+
+    def filed_within(
+        self, type_code: str, since: date, until: date, organisations: Collection[str]
+    ) -> dict[str, Filed]:
+        """Return each organisation's last report of a type as of a day after `since`, at most `until`."""
+        first, last = since.isoformat(), until.isoformat()
+        query = latest().where(reports.c.type == type_code, reports.c.period > first)
+        query = query.where(reports.c.period <= last).order_by(reports.c.period)
+        rows = {}
+        for chunk in chunks(organisations):
+            for row in self._connection.execute(query.where(reports.c.organisation.in_(chunk))):
+                rows[row.organisation] = row
+        return {organisation: read(row) for organisation, row in rows.items()}
 
 
 class ReportChanges(ReportRows):
@@ -49,7 +63,8 @@ class ReportChanges(ReportRows):
         known = select(organisations.c.id).where(organisations.c.id == report.organisation)
         if self._connection.execute(known).one_or_none() is None:
             raise NotFoundError("there is no organisation {organisation}", organisation=report.organisation)
-        before = self._connection.execute(latest().filter_by(**key)).one_or_none()
+        same = (reports.c[name] == value for name, value in key.items())
+        before = self._connection.execute(latest().where(*same)).one_or_none()
         row = written(filed)
         if before and all(getattr(before, name) == row[name] for name in ("body", "origin", "origins")):
             return False
@@ -87,9 +102,3 @@ def written(filed: Filed) -> dict[str, Any]:
 def compact(value: object) -> str:
     """Return a value as JSON, equal for equal values."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def chunks(names: list[str]) -> Iterable[list[str]]:
-    """Yield the names in lists one statement can hold."""
-    for start in range(0, len(names), CHUNK):
-        yield names[start : start + CHUNK]

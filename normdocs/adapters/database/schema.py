@@ -1,4 +1,4 @@
-"""The tables as they are now, and those of act_tables; migrations/versions says how they came to be so."""
+"""The tables as they are now, and those of *_tables; migrations/versions says how they came to be so."""
 
 from __future__ import annotations
 
@@ -112,6 +112,7 @@ versions = Table(
     Column("form", Text, nullable=False, server_default="generated"),
     Column("cause", Key),
     UniqueConstraint("document", "number"),
+    Index(None, "template"),
 )
 
 inflection = Table(

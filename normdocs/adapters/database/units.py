@@ -21,6 +21,7 @@ from normdocs.adapters.database.legislation import ActChanges, ActRows
 from normdocs.adapters.database.outbox import OutboxChanges, OutboxRows
 from normdocs.adapters.database.records import RecordChanges, RecordRows
 from normdocs.adapters.database.reports import ReportChanges, ReportRows
+from normdocs.adapters.database.templates import TemplateChanges, TemplateRows
 from normdocs.domain.approval import Standing
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
 from normdocs.domain.inbox import Move
@@ -31,7 +32,7 @@ from normdocs.domain.numbering import Registration
 from normdocs.services.ports import Organisation
 
 
-class SqlView(ActRows, OutboxRows, RecordRows, ReportRows):
+class SqlView(ActRows, OutboxRows, RecordRows, ReportRows, TemplateRows):
     """What can be read; see ports.View."""
 
     def __init__(self, connection: Connection) -> None:
@@ -112,7 +113,7 @@ class SqlView(ActRows, OutboxRows, RecordRows, ReportRows):
         return registrations.of(self._connection, organisation)
 
 
-class SqlUnit(ActChanges, OutboxChanges, RecordChanges, ReportChanges, SqlView):
+class SqlUnit(ActChanges, OutboxChanges, RecordChanges, ReportChanges, TemplateChanges, SqlView):
     """What can be read and changed; see ports.Unit."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime, by: str = "") -> bool:

@@ -30,20 +30,22 @@ def codec(deflate: Deflate) -> Codec:
 
 
 class Archive:
-    """The entries of a template's documents in their order; `dynamic` ones are filled per document."""
+    """The entries of a template's documents in their order; `dynamic` ones are filled per document.
+
+    A dynamic entry with nothing to fill in stays as it is in the template.
+    """
 
     def __init__(self, entries: list[tuple[str, bytes]], dynamic: frozenset[str]) -> None:
-        self._entries = [
-            (name.encode(), name, None if name in dynamic else _packed(data, codec("zlib")))
-            for name, data in entries
-        ]
+        self._dynamic = dynamic
+        self._entries = [(name.encode(), name, _packed(data, codec("zlib"))) for name, data in entries]
 
-    def assembled(self, contents: Mapping[str, bytes], deflate: Deflate) -> bytes:
+    def assembled(self, contents: Mapping[str, bytes | None], deflate: Deflate) -> bytes:
         """Return the .docx whose dynamic entries hold `contents`."""
         chosen = codec(deflate)
         body, directory, offset = [], [], 0
         for encoded, name, ready in self._entries:
-            data, fields = ready or _packed(contents[name], chosen)
+            content = contents[name] if name in self._dynamic else None
+            data, fields = ready if content is None else _packed(content, chosen)
             flags = 0 if encoded.isascii() else _UTF8
             shared = (flags, *fields, len(encoded), 0)
             local = _LOCAL.pack(0x04034B50, 20, *shared)

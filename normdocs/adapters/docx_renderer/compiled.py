@@ -10,6 +10,8 @@ from typing import Any, Protocol
 from jinja2 import Template
 
 from normdocs.adapters.docx_renderer.archive import Archive, Deflate
+from normdocs.adapters.docx_renderer.charts.parts import compiled
+from normdocs.adapters.docx_renderer.charts.placing import misplaced, refuse_repeated
 from normdocs.adapters.docx_renderer.context import require_plain
 from normdocs.adapters.docx_renderer.diagnosis import RENDERING, Failure
 from normdocs.adapters.docx_renderer.environment import TemplateEnvironment, strict_environment
@@ -33,8 +35,8 @@ class Rendered(Protocol):
     kind: str
     constant: bool
 
-    def render(self, context: dict[str, Any]) -> bytes:
-        """Return the part's new content."""
+    def render(self, context: dict[str, Any]) -> bytes | None:
+        """Return the part's new content, None where it stays as it is in the template."""
         ...
 
 
@@ -47,9 +49,10 @@ class CompiledTemplate:
         self.name = name
         self._passages: list[tuple[Passage, Template]] = []
         package = open_package(blob, name)
+        self._charts = package.charts(name)
         self._refuse_unrendered(package)
         parts: list[Rendered] = [self._part(source, package) for source in package.sources()]
-        parts.append(self._properties(package))
+        parts += [self._properties(package), *compiled(self._charts)]
         self._assemble(package, parts)
 
     @property
@@ -64,6 +67,9 @@ class CompiledTemplate:
         for passage, _ in self._passages:
             for path, tag in passage.located_reads():
                 found.setdefault(path, {})[tag.place.described] = None
+        for value in (chart.value for chart in self._charts):
+            for path in value.reads:
+                found.setdefault(path, {})[value.place.described] = None
         return {path: tuple(places) for path, places in sorted(found.items())}
 
     @property
@@ -78,18 +84,21 @@ class CompiledTemplate:
         contents = {part.entry: self._rendered(part, values) for part in self._parts}
         return self._archive.assembled(contents, deflate)
 
-    def _rendered(self, part: Rendered, values: dict[str, Any]) -> bytes:
+    def _rendered(self, part: Rendered, values: dict[str, Any]) -> bytes | None:
         try:
             return part.render(values)
         except RENDERING as error:
             raise Failure(self.name, part.kind, self._passages, values).explained(error) from error
 
     def _part(self, source: Source, package: Package) -> CompiledPart:
+        if source.kind != "document" and misplaced(source.tree):
+            raise TemplateError(UNRENDERED, template=self.name, place=Place(source.kind))
         environment = strict_environment()
         xml = package.patched(source.xml).removeprefix(source.opening)
         passage = read_passage(
             xml, located(xml, source.tree, source.kind), environment, self.name, Place(source.kind)
         )
+        refuse_repeated(passage.tree, self._charts)
         try:
             part = CompiledPart(source, passage.tree, environment)
         except StrayOutputError as error:
@@ -122,7 +131,7 @@ class CompiledTemplate:
     def _assemble(self, package: Package, parts: list[Rendered]) -> None:
         fixed = {part.entry: self._rendered(part, {}) for part in parts if part.constant}
         self._parts = [part for part in parts if not part.constant]
-        entries = [(name, fixed.get(name, data)) for name, data in package.entries()]
+        entries = [(name, fixed.get(name) or data) for name, data in package.entries()]
         self._archive = Archive(entries, frozenset(part.entry for part in self._parts))
 
 

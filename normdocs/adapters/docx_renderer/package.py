@@ -17,6 +17,7 @@ from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from normdocs.adapters.docx_renderer.charts.placing import Chart, placed
 from normdocs.errors import TemplateError
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -45,6 +46,10 @@ class Package:
         self._template = DocxTemplate(io.BytesIO(blob))
         self._template.render_init()
         self._had_properties = bool(_core_entry(blob))
+
+    def charts(self, template: str) -> list[Chart]:
+        """Return the charts of the text that are filled in, the text made to fit; TemplateError."""
+        return placed(self._template.docx.part, template)
 
     def patched(self, xml: str) -> str:
         """Return `xml` with docxtpl's tags turned into Jinja's."""

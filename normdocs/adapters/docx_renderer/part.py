@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
@@ -38,7 +40,10 @@ class CompiledPart:
         self._source = source
         self._head, self._tail = source.head.encode(), source.tail.encode()
         self._known = proof.prove(tree, within=("w:body",) if source.opening else ())
-        self.proven = not self._known.unproven and _drawings_numbered(tree, self._known, source)
+        self._moving = bool(source.opening) and self._known.moving_drawings
+        self.proven = not self._known.unproven and (
+            self._moving or _drawings_numbered(tree, self._known, source)
+        )
         self._local = self.proven and not self._known.attributes and not self._known.nested_paragraphs
         code = environment.compile(tree, name=source.kind, filename=f"<{source.kind}>")
         self.template = Template.from_code(environment, code, {})
@@ -49,6 +54,8 @@ class CompiledPart:
         text = "".join(self.template.root_render_func(self.template.new_context(context)))
         if "{" in text or "}" in text:
             text = _braces(text)
+        if self._moving:
+            text = _numbered(text)
         try:
             data = text.encode()
         except UnicodeEncodeError:
@@ -117,14 +124,20 @@ def _resolved_locally(text: str) -> str:
 
 
 def _drawings_numbered(tree: nodes.Template, known: proof.Walk, source: Source) -> bool:
-    """Number the drawings of the body now, as docxtpl would in every document; False if they move."""
+    """Number the drawings of the body now, as docxtpl would in every document; False if some cannot be."""
     if not known.drawings or not source.opening:
         return True
     data = [node for node in tree.find_all(nodes.TemplateData) if "<wp:docPr" in node.data]
     found = sum(len(_DRAWING.findall(node.data)) for node in data)
-    if known.moving_drawings or found != known.drawings:
+    if found != known.drawings:
         return False
-    numbers = iter(range(1001, 1001 + found))
+    numbers = count(1001)
     for node in data:
-        node.data = _DRAWING.sub(lambda match: f"{match[1]}{next(numbers)}", node.data)
+        node.data = _numbered(node.data, numbers)
     return True
+
+
+def _numbered(text: str, numbers: Iterator[int] | None = None) -> str:
+    """Return `text` with its drawings numbered as docxtpl numbers those of a body."""
+    numbers = numbers or count(1001)
+    return _DRAWING.sub(lambda match: f"{match[1]}{next(numbers)}", text)

@@ -22,6 +22,7 @@ _MARKS = re.compile("[\ue000\ue001]")
 TEXT_ELEMENTS = frozenset({"w:t", "w:delText", "w:instrText", "a:t", "m:t"})
 _TOKEN = re.compile(r"<[^>]*>?|[^<]+")
 _ELEMENT = re.compile(r"<(/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(/?)>")
+_NUMBERED = re.compile(r"\sid=\"")
 
 
 class StrayOutputError(Exception):
@@ -168,7 +169,9 @@ def _open(name: str, attributes: str, walk: Walk) -> None:
         walk.nested_paragraphs |= "w:p" in walk.stack
     elif name.endswith(":docPr"):
         walk.drawings += 1
-        walk.moving_drawings |= walk.depth > 0 or name != "wp:docPr"
+        walk.moving_drawings |= walk.depth > 0
+        if name != "wp:docPr" or not _NUMBERED.search(attributes):
+            raise UnprovenError
     walk.grids.opens(name, walk.stack, attributes, walk.depth)
     walk.stack = (*walk.stack, name)
 

@@ -14,6 +14,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Emu, Mm
 from lxml import etree
 
+from normdocs.adapters.docx_renderer.charts.font import put_chart_fonts
 from normdocs.adapters.docx_renderer.repacking import repacked
 from normdocs.adapters.docx_renderer.safety import check_package
 from normdocs.adapters.docx_renderer.style import Page, StyleProfile, style_profile
@@ -42,6 +43,7 @@ def apply_style(blob: bytes, style: StyleProfile | Mapping[str, Any], name: str 
     put_defaults(document.styles.element, profile)
     width = profile.page.width - profile.page.left - profile.page.right
     put_styles(document, profile, min(map(_text_width, document.sections), default=width))
+    put_chart_fonts(document.part.package, profile.font, profile.language)
     document.core_properties.language = profile.language
     out = io.BytesIO()
     document.save(out)

@@ -82,9 +82,19 @@ def located(source: str, root: Any, part: str) -> tuple[Tag, ...]:
 
 def _written(root: Any, part: str) -> Iterator[tuple[str, Place]]:
     for paragraph, place in paragraphs(root, part):
+        for match in TAG.finditer(_around(paragraph)):
+            yield _bare(match.group()), place
         text = text_of_paragraph(paragraph)
         for match in TAG.finditer(text):
             yield _bare(match.group()), replace(place, snippet=_snippet(text, match.start()))
+
+
+def _around(paragraph: Any) -> str:
+    """Return what stands before a paragraph and in the attributes of its drawings, where charts have tags."""
+    before, parent = paragraph.getprevious(), paragraph.getparent()
+    pieces = [before.tail if before is not None else parent.text if parent is not None else None]
+    pieces += [value for node in paragraph.iter() for value in node.attrib.values() if "{{" in value]
+    return " ".join(filter(None, pieces))
 
 
 def paragraphs(root: Any, part: str) -> Iterator[tuple[Any, Place]]:

@@ -11,6 +11,8 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from normdocs.adapters.docx_renderer.charts.namespaces import c, related, wp
+from normdocs.adapters.docx_renderer.charts.reading import lines_of
 from normdocs.adapters.docx_renderer.safety import check_package
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -21,8 +23,9 @@ _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBr
 def text_of(blob: bytes, name: str = "document.docx") -> str:
     """Return the document's text: headers, body, footers, footnotes.
 
-    A paragraph is a line, a table row is `| a | b |`, a field is its code in brackets: `[PAGE]`. Parts other
-    than the body are under a line `--- header`; parts without text are left out.
+    A paragraph is a line, a table row is `| a | b |`, a field is its code in brackets: `[PAGE]`; a chart is
+    its alternative text in brackets and its numbers as rows of a table. Parts other than the body are under
+    a line `--- header`; parts without text are left out.
     """
     check_package(blob, name)
     with zipfile.ZipFile(io.BytesIO(blob)) as archive:
@@ -32,7 +35,12 @@ def text_of(blob: bytes, name: str = "document.docx") -> str:
 
 
 def _body(archive: zipfile.ZipFile) -> Any:
-    return _parsed(archive, _DOCUMENT).find(qn("w:body"))
+    body = _parsed(archive, _DOCUMENT).find(qn("w:body"))
+    entries = _relations(archive)
+    for node in body.iter(c("chart")):
+        entry = entries.get(related(node))
+        node.text = "\n".join(lines_of(_parsed(archive, entry))) if entry else ""
+    return body
 
 
 def _parsed(archive: zipfile.ZipFile, entry: str) -> Any:
@@ -58,15 +66,20 @@ def _footnotes(archive: zipfile.ZipFile) -> Iterator[str]:
 
 
 def _related(archive: zipfile.ZipFile, kind: str) -> list[str]:
+    return sorted(set(_relations(archive, kind).values()))
+
+
+def _relations(archive: zipfile.ZipFile, kind: str = "chart") -> dict[str, str]:
+    """Return the entries the document relates to as `kind`, by relationship."""
     relations = "word/_rels/document.xml.rels"
     if relations not in archive.namelist():
-        return []
-    targets = [
-        posixpath.normpath(posixpath.join("word", each.get("Target", "")))
+        return {}
+    targets = {
+        each.get("Id", ""): posixpath.normpath(posixpath.join("/word", each.get("Target", ""))).lstrip("/")
         for each in _parsed(archive, relations).iter(_RELATION)
         if each.get("Type", "").endswith(f"/{kind}")
-    ]
-    return sorted({target for target in targets if target in archive.namelist()})
+    }
+    return {name: target for name, target in targets.items() if target in archive.namelist()}
 
 
 def _lines(parent: Any) -> Iterator[str]:
@@ -104,9 +117,17 @@ def _piece(node: Any) -> str:
         return f"[{(node.text or '').strip()}]"
     if node.tag == qn("w:fldSimple"):
         return f"[{node.get(qn('w:instr'), '').strip()}]"
+    if node.tag == c("chart"):
+        return _chart(node)
     if node.tag in _CHARACTERS and node.getparent().tag == qn("w:r"):
         return _CHARACTERS[node.tag]
     return ""
+
+
+def _chart(node: Any) -> str:
+    place = next(node.iterancestors(qn("w:drawing")), node)
+    described = " ".join(each.get("descr", "") for each in place.iter(wp("docPr")))
+    return "\n".join(filter(None, [f"[{described}]", node.text]))
 
 
 def _fallback(node: Any) -> bool:

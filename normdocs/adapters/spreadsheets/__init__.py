@@ -1,5 +1,6 @@
-"""Workbooks: profiles and records read and their blanks written, the readiness table, the journal."""
+"""Workbooks: profiles and records read and their blanks written, tables, journals, figures."""
 
+from normdocs.adapters.spreadsheets.figures import figures_xlsx
 from normdocs.adapters.spreadsheets.journal import registration_xlsx
 from normdocs.adapters.spreadsheets.layout import Layout, load_layout
 from normdocs.adapters.spreadsheets.offers import offers_of
@@ -11,6 +12,7 @@ from normdocs.adapters.spreadsheets.writing import blank_profile, table_xlsx
 __all__ = [
     "Layout",
     "blank_profile",
+    "figures_xlsx",
     "load_layout",
     "offers_of",
     "read_tables",

@@ -115,12 +115,16 @@ class Table(Strict):
 
 
 class Result(Strict):
-    """An indicator's value: `target` and `met` as the report states them."""
+    """An indicator's value: `target` and `met` as the report states them.
+
+    `unverified`: nobody compared the target with the act that sets it.
+    """
 
     indicator: Identifier
     value: Share = Share()
     target: Percent | None = None
     met: bool | None = None
+    unverified: bool = False
 
 
 class Satisfaction(Strict):

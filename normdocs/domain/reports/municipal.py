@@ -30,10 +30,16 @@ class Guidance(Strict):
 
 
 class Roadmaps(Strict):
-    """How many roadmaps were made and agreed, and by whom."""
+    """How many roadmaps were made and agreed, and by whom.
 
+    `makers` are the organisations that made them and `coordinates` what the agreeing official coordinates, in
+    words, nominative.
+    """
+
+    makers: Text | None = None
     made: Organisations = Organisations()
     agreed_by: Official | None = None
+    coordinates: Text | None = None
 
 
 class Programmes(Strict):
@@ -78,6 +84,7 @@ class MunicipalStatement(Report):
     guidance: Guidance | None = None
     events: Scope = Scope()
     personal_records: Extent | None = None
+    narrative: tuple[Text, ...] = ()
     organisations: Organisations = Organisations()
     roadmaps: Roadmaps = Roadmaps()
     programmes: Programmes = Programmes()

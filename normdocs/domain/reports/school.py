@@ -40,13 +40,18 @@ class FormShare(Strict):
 
 
 class SchoolStatement(Report):
-    """S17, on an indicator; `base_annex` is the order the base of participants is annexed to."""
+    """S17, on an indicator; `base_annex` is the order the base of participants is annexed to.
+
+    `meetings` are those of each pair in the report's own words, the model's when it names none.
+    """
 
     type: Literal["S17"] = "S17"
     aim: Text | None = None
+    project_year: Annotated[int, Field(ge=2019, le=2100)] | None = None
     documents: tuple[Cited, ...] = ()
     orders: tuple[Cited, ...] = ()
     base_annex: Cited | None = None
+    personal_records: bool | None = None
     involved: Involved = Involved()
     pupils: Pupils = Pupils()
     result: Result | None = None
@@ -56,6 +61,8 @@ class SchoolStatement(Report):
     tasks: tuple[Text, ...] = ()
     forms: tuple[FormShare, ...] = ()
     full_cycle: bool | None = None
+    meetings: tuple[Text, ...] = ()
+    monitored: bool | None = None
     conclusions: tuple[Text, ...] = ()
     shortcomings: tuple[Text, ...] = ()
     recommendations: tuple[Text, ...] = ()
@@ -114,12 +121,16 @@ class EntryExit(Report):
 
 
 class WrittenAction(Strict):
-    """An action as the roadmap words it: the period in the writer's own words."""
+    """An action as the roadmap words it: the period in the writer's own words, each line a paragraph.
+
+    `roles_first`: the roadmap names those without a name before those with one.
+    """
 
     text: Text
     period: Text | None = None
     responsible: tuple[Official, ...] = ()
     roles: tuple[Text, ...] = ()
+    roles_first: bool = False
 
 
 class WrittenDirection(Strict):
@@ -138,14 +149,21 @@ class WrittenStage(Strict):
 
 
 class WrittenRoadmap(Report):
-    """S03 as somebody wrote it; `names` are the ways in which it calls its organisation."""
+    """S03 as somebody wrote it; `names` are the ways in which it calls its organisation.
+
+    `preparation` is what it tells beside its acts, outside of its rows; `indicators` are measured in
+    `entry_year` and `exit_year`.
+    """
 
     type: Literal["S03"] = "S03"
     school_year: SchoolYear
     names: tuple[Text, ...] = ()
     basis: tuple[Cited, ...] = ()
+    preparation: tuple[Text, ...] = ()
     stages: tuple[WrittenStage, ...] = ()
     indicators: tuple[Text, ...] = ()
+    entry_year: Annotated[int, Field(ge=2019, le=2100)] | None = None
+    exit_year: Annotated[int, Field(ge=2019, le=2100)] | None = None
 
     @property
     def period(self) -> str:

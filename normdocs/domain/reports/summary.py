@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from normdocs.domain.organisation import Pupils
-from normdocs.domain.reports.figures import Cited, Share, Table, Whole
+from normdocs.domain.reports.figures import Cited, Organisations, Share, Table, Whole
 from normdocs.domain.reports.report import Report, SchoolYear
 from normdocs.domain.strict import Day, Identifier, Strict, Text
 
@@ -57,21 +57,28 @@ class Training(Strict):
 class SummaryMap(Report):
     """Forms by organisation, coverage by stage, form, category and model, acts, events, expected results.
 
-    `everywhere` are the forms of which the report says that all organisations run them. `coverage` is of
-    distinct people by stage; in the other tables one may stand in several rows.
+    `forms` are the matrix's rows, those in use when it names none; `titles` name what the registry does not
+    know. `everywhere` are the forms of which the report says that all organisations run them. `by_stage` is
+    of distinct people; in the other tables one may stand in several rows.
     """
 
     type: Literal["M08"] = "M08"
     territory: Text
+    organisations: Organisations = Organisations()
     since: Text | None = None
+    forms: tuple[Identifier, ...] = ()
+    titles: dict[Identifier, Text] = Field(default_factory=dict)
     intro: tuple[Text, ...] = ()
     goal: Text | None = None
     tasks: tuple[Text, ...] = ()
     matrix: tuple[Mapped, ...] = ()
     everywhere: tuple[Identifier, ...] = ()
+    less_used: tuple[Identifier, ...] = ()
     narrative: tuple[Text, ...] = ()
     mentees: tuple[Text, ...] = ()
     mentors: tuple[Text, ...] = ()
+    meetings: tuple[Text, ...] = ()
+    remarks: tuple[Text, ...] = ()
     pupils: Pupils = Pupils()
     by_stage: Table = Table()
     share: Share = Share()

@@ -49,7 +49,8 @@ class Approver:
     def submit(self, organisation: str, code: str, by: By = BY_CURATOR, override: str = "") -> Event:
         """Send a draft on its way; MoveError naming everything that keeps it back.
 
-        `override` is why a file somebody brought is right where it contradicts the register.
+        `override` is why a file somebody brought is right where it contradicts the register, or why figures
+        that contradict each other stay as they are.
         """
         with self.office.generator.register.unit() as unit:
             unit.hold(organisation)
@@ -57,7 +58,7 @@ class Approver:
             if matter.course.state is not State.DRAFT:
                 raise not_possible(matter, Happening.SUBMITTED)
             objections, reason = Objections(self.office, self.examiner), override.strip()
-            causes = (*to_submit(self.office, matter), *objections.to_submit(matter, reason))
+            causes = (*to_submit(self.office, matter), *objections.to_submit(unit, matter, reason))
             if causes:
                 raise MoveError(NOT_READY, causes=causes, title=matter.title)
             actor = self.office.actor(matter, by)
@@ -71,7 +72,7 @@ class Approver:
                 steps=STEPS.dump_python(steps, mode="json"),
                 content=matter.version.content,
                 edition=matter.version.edition,
-                **objections.overridden(matter, reason),
+                **objections.overridden(unit, matter, reason),
             )
 
     def approve(

@@ -43,7 +43,9 @@ class RegistrationJournal:
 
     def docx(self, organisation: str, year: int) -> bytes:
         """Return the journal as a Word file."""
-        template = self.templates.load(marks.REGISTRATION_TEMPLATE)
+        with self.register.view() as view:
+            published = view.published().get(marks.REGISTRATION_TEMPLATE)
+        template = self.templates.load(marks.REGISTRATION_TEMPLATE, published)
         built = build(JournalContext, self._year(organisation, year), template.fields, self._speech())
         return template.render(built.values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ from normdocs.services.change.reach import Reach, reached
 from normdocs.services.making.composition import Composition, compose, is_stale
 from normdocs.services.making.dossier import Dossier
 from normdocs.services.making.generation import Generator
-from normdocs.services.ports import Clock, View
+from normdocs.services.ports import Clock, Template, Templates, View
 
 # A document's own number and date are blank in every new edition: no change of facts.
 OWN = "document.requisites"
@@ -42,10 +42,27 @@ class AnotherDay:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """Templates some of which are as the folder has them, whatever version of them is published."""
+
+    templates: Templates
+    names: frozenset[str]
+
+    def load(self, name: str, published: str | None = None) -> Template:
+        """Return the template as it would be once those were published."""
+        return self.templates.load(name, None if name in self.names else published)
+
+
+@dataclass(frozen=True)
 class Planner:
     """Tells what becomes of documents; changes nothing."""
 
     generator: Generator
+
+    def publishing(self, templates: Iterable[str]) -> Planner:
+        """Return the planner that tells what would become of documents if these templates were published."""
+        edited = Edited(self.generator.templates, frozenset(templates))
+        return Planner(replace(self.generator, templates=edited))
 
     def on(self, day: date) -> Planner:
         """Return the planner that tells what would become of documents if today were that day."""

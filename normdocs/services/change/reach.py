@@ -19,7 +19,7 @@ Reached = dict[str, set[str]]
 
 @dataclass(frozen=True)
 class Reach:
-    """What changed: an act, an organisation's facts, or types of documents (a template, a definition).
+    """What changed: an act, templates, an organisation's facts, or types of documents (a definition).
 
     `change` is the name amended texts and their order are filed under: the act's id, or what the caller says.
     """
@@ -28,17 +28,29 @@ class Reach:
     act: str | None = None
     organisation: str | None = None
     types: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
 
 
 def reached(view: View, registry: Registry, reach: Reach) -> Reached:
     """Return the documents to look at; NotFoundError for an act or an organisation nobody knows."""
     if reach.act is not None:
         return by_act(view, registry, reach.act, reach.organisation)
+    if reach.templates:
+        return by_templates(view, reach.templates, reach.organisation)
     codes = set(reach.types) or {kind.code for kind in registry.types}
     chosen = [one.id for one in view.organisations(only=reach.organisation)]
     if reach.organisation and not chosen:
         raise NotFoundError("there is no organisation {organisation}", organisation=reach.organisation)
     return {organisation: set(codes) for organisation in chosen}
+
+
+def by_templates(view: View, templates: Iterable[str], organisation: str | None) -> Reached:
+    """Return the documents that were made from one of these templates, whichever version of it."""
+    found: Reached = {}
+    for template in templates:
+        for key in view.made_from(template, organisation):
+            found.setdefault(key.organisation, set()).add(key.type)
+    return found
 
 
 def codes_of(registry: Registry, types: Iterable[str]) -> tuple[str, ...]:

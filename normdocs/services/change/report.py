@@ -65,7 +65,8 @@ class ChangeReporter:
 
     def docx(self, report: ChangeReport) -> bytes:
         """Return the report as a Word file."""
-        template = self.templates.load(TEMPLATE)
+        with self.register.view() as view:
+            template = self.templates.load(TEMPLATE, view.published().get(TEMPLATE))
         return template.render(build(ChangeContext, report, template.fields, self.speech).values)
 
     def pdf(self, report: ChangeReport, converter: Converter) -> bytes:

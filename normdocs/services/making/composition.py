@@ -56,7 +56,7 @@ class Composition:
 def compose(dossier: Dossier, kind: DocumentType, templates: Templates) -> Composition:
     """Return what a document of this type is made of; nothing is rendered."""
     name = kind.template_for(dossier.profile.planning.roadmap_layout)
-    template = templates.load(name)
+    template = dossier.template(templates, name)
     model = FAMILIES.get(kind.family)
     if model is None:
         raise RegistryError(

@@ -11,6 +11,7 @@ from normdocs.domain.act import Act, basis
 from normdocs.domain.amendment import Amendment, in_words, rewording
 from normdocs.domain.catalogue import DocumentType, Span
 from normdocs.domain.document import DocumentKey, Requisites
+from normdocs.domain.effectiveness import defined
 from normdocs.domain.inflection import Settled, joined
 from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.numbering import Registration
@@ -19,7 +20,7 @@ from normdocs.domain.plan import Periods, Required, amending_orders, filed_repor
 from normdocs.domain.records import printable
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
-from normdocs.services.ports import View
+from normdocs.services.ports import Template, Templates, View
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,16 @@ class Dossier:
     occasion: str | None = None
     reports: Mapping[tuple[str, str], Report] = field(default_factory=dict)
     began: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
     unconsenting: int = 0
 
     def at(self, one: Required) -> Dossier:
         """Return the dossier for making this document: an order for its change, a report for its day."""
         return replace(self, occasion=one.occasion) if one.occasion else self
+
+    def template(self, templates: Templates, name: str) -> Template:
+        """Return the newest published version of a template, or what the folder has if there is none."""
+        return templates.load(name, self.published.get(name))
 
     def sources(self, kind: DocumentType) -> Sources:
         """Return what a document of this type may name."""
@@ -65,11 +71,21 @@ class Dossier:
             indicators=self.registry.indicators,
             amended=tuple(map(self._amended, self.of_change)),
             report=self.report(kind),
+            history=self.history(kind),
+            acts=self.acts,
+            effectiveness=defined(self.registry.effectiveness, day),
+            questionnaires=self.registry.questionnaires,
         )
 
     def report(self, kind: DocumentType) -> Report | None:
         """Return the figures on file that a document of this type is made of."""
         return self.reports.get((kind.code, self.key(kind).period))
+
+    def history(self, kind: DocumentType) -> tuple[Report, ...]:
+        """Return the organisation's reports of this type up to the one in view, the earliest first."""
+        last = self.key(kind).period
+        kept = sorted((period, one) for (code, period), one in self.reports.items() if code == kind.code)
+        return tuple(one for period, one in kept if period <= last)
 
     @property
     def of_change(self) -> tuple[Amendment, ...]:
@@ -199,6 +215,7 @@ def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: 
         reports=reports,
         # By type and period: the first of each type is the earliest.
         began={version.key.type: version.key.period for version in reversed(versions)},
+        published=view.published(),
         unconsenting=len(profile.mentoring.participants) - len(named.participants),
     )
 

@@ -12,6 +12,7 @@ from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Missing, Provenance, Version
 from normdocs.domain.impact import ValueChange
 from normdocs.domain.plan import Required
+from normdocs.domain.template_version import TemplateVersion
 from normdocs.errors import NotFoundError
 from normdocs.services.making.composition import changes, compose
 from normdocs.services.making.dossier import Dossier
@@ -21,7 +22,7 @@ from normdocs.services.ports import Register, Templates, View
 
 @dataclass(frozen=True)
 class Answer:
-    """All there is to say of one document."""
+    """All there is to say of one document; `template` is the published version it was made from, if any."""
 
     key: DocumentKey
     type: DocumentType
@@ -36,6 +37,7 @@ class Answer:
     missing: tuple[Missing, ...]
     changes: tuple[ValueChange, ...]
     template_changed: bool
+    template: TemplateVersion | None
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,14 @@ class Inquirer:
             missing=composition.missing,
             changes=tuple(changes(before, composition.provenance)) if version else (),
             template_changed=version is not None and version.template_hash != composition.template.hash,
+            template=template_of(view, version) if version else None,
         )
+
+
+def template_of(view: View, version: Version) -> TemplateVersion | None:
+    """Return the published version of its template a document was made from; the last of equal ones."""
+    published = view.template_versions(version.template)
+    return next((one for one in reversed(published) if one.content == version.template_hash), None)
 
 
 def template_fields(kind: DocumentType | None, code: str) -> list[Field]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from normdocs.domain.approval import Standing
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Form, Version
 from normdocs.domain.plan import titled
+from normdocs.domain.reports import Report
 from normdocs.errors import ConversionError
 from normdocs.language.declension import Lexicon
 from normdocs.services.making.dossier import Dossier
@@ -69,7 +70,7 @@ class Printout:
 
 @dataclass(frozen=True)
 class Printer:
-    """Makes PDF files once per .docx and lays readable copies out."""
+    """Makes PDF files once per .docx and lays readable copies out; `tables` makes a report's workbook."""
 
     archive: Archive
     shelf: Shelf
@@ -78,13 +79,14 @@ class Printer:
     cache: PdfCache
     binder: Binder
     clock: Clock
+    tables: Callable[[Report], bytes | None] = lambda report: None
 
     def lay_out(self, dossier: Dossier, papers: Iterable[Paper]) -> Printout:
         """Print what has no PDF yet and make the shelf hold exactly these papers."""
         self.cache.sweep()
         current = sorted(papers, key=lambda paper: (paper.version.key, not paper.latest))
         result = self.printed(current)
-        files = self._readable(current, result.printed)
+        files = self._readable(current, result.printed) | self._workbooks(dossier, current)
         if result.printed:
             self._bind(dossier, result, files)
         result.set_aside = self.shelf.replace(dossier.profile.id, files)
@@ -163,8 +165,17 @@ class Printer:
             files[one.paper.name + marks.EXTENSION_PDF] = one.pdf
         return files
 
+    def _workbooks(self, dossier: Dossier, papers: Iterable[Paper]) -> dict[str, Path]:
+        """Return a workbook beside each report that is made of tables, of the figures on file."""
+        files = {}
+        for paper in (one for one in papers if one.latest):
+            report = dossier.reports.get((paper.type.code, paper.version.key.period))
+            if blob := report and self.tables(report):
+                files[paper.name + marks.EXTENSION_EXCEL] = self.archive.path(self.archive.put(blob))
+        return files
+
     def _bundle(self, dossier: Dossier, printed: Sequence[Printed]) -> Path:
-        template = self.templates.load(marks.BUNDLE_TEMPLATE)
+        template = dossier.template(self.templates, marks.BUNDLE_TEMPLATE)
         versions = [(one.paper.version, one.paper.marking.key) for one in printed]
         parts = [(version.content, version.requisites.number, key) for version, key in versions]
         name = dossier.profile.names.short
@@ -193,7 +204,7 @@ class Printer:
         )
 
     def _inventory(self, dossier: Dossier, enclosure: Enclosure) -> bytes:
-        template = self.templates.load(marks.BUNDLE_TEMPLATE)
+        template = dossier.template(self.templates, marks.BUNDLE_TEMPLATE)
         speech = Speech(Lexicon(dossier.settled))
         built = build(BundleContext, enclosure, template.fields, speech)
         (_, pdf), *_ = self.converter.convert([(marks.BUNDLE_TEMPLATE, template.render(built.values))])

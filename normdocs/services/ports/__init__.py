@@ -12,11 +12,10 @@ from normdocs.services.ports.paper import (
     Converter,
     Description,
     PdfCache,
-    Template,
-    Templates,
 )
 from normdocs.services.ports.register import Organisation, Register, Unit, View
 from normdocs.services.ports.running import Clock, Orchestrator
+from normdocs.services.ports.templates import Template, TemplateFolder, Templates, Trial
 
 __all__ = [
     "ActUnit",
@@ -35,7 +34,9 @@ __all__ = [
     "Register",
     "Shelf",
     "Template",
+    "TemplateFolder",
     "Templates",
+    "Trial",
     "Unit",
     "View",
 ]

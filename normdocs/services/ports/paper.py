@@ -1,8 +1,8 @@
-"""From values to pages: templates, the office program, PDF files."""
+"""From documents to pages: the office program, PDF files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,32 +10,6 @@ from typing import Protocol
 
 from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
 from normdocs.errors import ConversionError
-
-
-class Template(Protocol):
-    """A compiled template."""
-
-    @property
-    def hash(self) -> str:
-        """The SHA-256 of its file."""
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """The path of every value it reads: `organisation.name`, `stages[].title`."""
-
-    @property
-    def places(self) -> Mapping[str, tuple[str, ...]]:
-        """Where it reads each value, as a person would look for it."""
-
-    def render(self, context: Mapping[str, object]) -> bytes:
-        """Return the .docx for these values, equal bytes for equal values; RenderError."""
-
-
-class Templates(Protocol):
-    """The folder of templates."""
-
-    def load(self, name: str) -> Template:
-        """Return the template at this path below templates/; TemplateError when absent or unsafe."""
 
 
 class Converter(Protocol):

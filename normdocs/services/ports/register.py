@@ -19,6 +19,7 @@ from normdocs.services.ports.acts import ActUnit, ActView
 from normdocs.services.ports.mail import OutboxUnit, OutboxView
 from normdocs.services.ports.records import RecordUnit, RecordView
 from normdocs.services.ports.reports import ReportUnit, ReportView
+from normdocs.services.ports.templates import TemplateUnit, TemplateView
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Organisation:
     region: str
 
 
-class View(ActView, OutboxView, RecordView, ReportView, Protocol):
+class View(ActView, OutboxView, RecordView, ReportView, TemplateView, Protocol):
     """What can be read of the register; everything seen is of one moment."""
 
     def organisations(
@@ -91,7 +92,7 @@ class View(ActView, OutboxView, RecordView, ReportView, Protocol):
         """Return the organisation's registrations by date."""
 
 
-class Unit(ActUnit, OutboxUnit, RecordUnit, ReportUnit, View, Protocol):
+class Unit(ActUnit, OutboxUnit, RecordUnit, ReportUnit, TemplateUnit, View, Protocol):
     """A unit of work: a clean exit commits all of it, an exception nothing."""
 
     def save_profile(self, profile: SchoolProfile, now: datetime, by: str = "") -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from normdocs.content.letters import Occasion, Reminder
+from normdocs.domain.act import Act
 from normdocs.domain.journal import Actor, Happening
 from normdocs.errors import NormdocsError, NotFoundError
+from normdocs.services.acts.turning import Almanac
 from normdocs.services.approval.effect import last_day
 from normdocs.services.approval.inbox import Errand, Inbox
 from normdocs.services.approval.office import Office
@@ -34,13 +36,14 @@ class Ended:
 class Refreshed:
     """What a run found and did; no name of a person is in it.
 
-    `overdue` are all overdue steps, `unaddressed` the reminders nobody could be sent, `working` whether
-    letters are written today, `delivery` None where no mail server is known, `failures` the organisations
-    that could not be looked through.
+    `turned` are the acts that began or ended since the last run, `overdue` are all overdue steps,
+    `unaddressed` the reminders nobody could be sent, `working` whether letters are written today, `delivery`
+    None where no mail server is known, `failures` what could not be looked through or told.
     """
 
     day: date
     working: bool
+    turned: tuple[Act, ...] = ()
     expired: list[Ended] = field(default_factory=list)
     overdue: list[Reminder] = field(default_factory=list)
     written: int = 0
@@ -57,16 +60,19 @@ class Refresher:
     office: Office
     inbox: Inbox
     postman: Postman
+    almanac: Almanac
 
     def refresh(self, organisation: str | None = None) -> Refreshed:
         """Refresh one organisation, or all; one that fails does not stop the others.
 
         Letters are written on working days; the same is said again after a week, so that a second run of one
-        day changes nothing.
+        day changes nothing. Acts turn for all at once.
         """
         generator = self.office.generator
         today = generator.clock.today()
         result = Refreshed(today, generator.registry().calendar.is_working(today))
+        if organisation is None:
+            self.turn(result)
         errands = self.inbox.errands(organisation=organisation)
         for name in self.chosen(organisation):
             try:
@@ -77,6 +83,13 @@ class Refresher:
         result.delivery = self.postman.deliver(organisation)
         result.waiting = len(self.postman.waiting(organisation))
         return result
+
+    def turn(self, result: Refreshed) -> None:
+        """Announce the acts whose day came; that nobody could be told stops nothing else."""
+        try:
+            result.turned = self.almanac.turn()
+        except NormdocsError as error:
+            result.failures.append(error)
 
     def chosen(self, organisation: str | None) -> list[str]:
         """Return whom to refresh; NotFoundError when nobody has the id."""

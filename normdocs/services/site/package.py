@@ -146,7 +146,7 @@ class SitePackager:
     def inventory(self, dossier: Dossier, collection: site.Collection) -> Path:
         """Return the inventory's PDF, printed once for equal contents."""
         printer = self.printer
-        template = printer.templates.load(site.INVENTORY_TEMPLATE)
+        template = dossier.template(printer.templates, site.INVENTORY_TEMPLATE)
         built = build(SiteContext, collection, template.fields, Speech(Lexicon(dossier.settled)))
         blob = template.render(built.values)
         content, key = hashlib.sha256(blob).hexdigest(), printer.converter.settings_key

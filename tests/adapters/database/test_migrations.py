@@ -85,11 +85,13 @@ def test_what_is_asked_for_often_is_found_by_an_index(tmp_path: Path) -> None:
         view.profile("school-9")
         view.versions("school-9")
         view.documents_using("officers.head")
+        view.made_from("orders/curator.docx")
+        view.made_from("orders/curator.docx", "school-9")
         explaining.set_trace_callback(None)
         queries = [plan for plan in plans if plan.startswith("SELECT")]
         steps = [row[3] for query in queries for row in explaining.execute("EXPLAIN QUERY PLAN " + query)]
     register.close()
-    assert len(queries) == 3
+    assert len(queries) == 5
     assert steps
     assert [step for step in steps if step.startswith("SCAN")] == []
 

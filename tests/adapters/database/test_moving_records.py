@@ -8,46 +8,38 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import text
 
 from normdocs.adapters.database import migration, open_register
-from normdocs.adapters.database.record_tables import (
-    meetings,
-    members,
-    pairs,
-    participants,
-    record_changes,
-    responses,
-)
+from normdocs.adapters.database.connection import WRITING, make_engine, parse_address
 from normdocs.adapters.database.register import SqlRegister
-from normdocs.adapters.database.schema import profiles
+from normdocs.adapters.database.schema import organisations, profiles
 from normdocs.domain.records import Deed
 from tests.adapters.database.samples import NOW, profile
 from tests.adapters.database.test_records import MENTORING, OTHER, PAIR, PUPIL, TEACHER
-
-TABLES = (responses, meetings, members, pairs, participants, record_changes)
 
 
 @pytest.fixture
 def older(database_url: str) -> Iterator[SqlRegister]:
     """A register as revision 0008 left it: each profile holds the records of its day."""
     first = {"participants": [{**PUPIL, "name": "Бывший Борис Бывшевич"}, TEACHER], "pairs": [PAIR]}
-    register = open_register(database_url)
-    with register.unit() as unit:
-        unit.save_profile(profile(), NOW)
-        connection = unit._connection
-        connection.execute(profiles.delete())
+    engine = make_engine(parse_address(database_url))
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(migration.SCRIPTS))
+        command.upgrade(config, "0008")
+        school = {"id": "school-9", "short_name": "МБОУ СОШ № 9", "region": "Ростовская область"}
+        connection.execute(organisations.insert().values(**school))
         for number, mentoring in enumerate((first, MENTORING), 1):
             row: dict[str, Any] = {"organisation": "school-9", "number": number, "body": body(mentoring)}
             moment = NOW + timedelta(days=number)
             connection.execute(profiles.insert().values(**row, recorded_at=moment))
-        for table in TABLES:
-            connection.execute(text(f"DROP TABLE {table.name}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+    engine.dispose()
+    register = open_register(database_url)
+    yield register
     register.close()
-    again = open_register(database_url)
-    yield again
-    again.close()
 
 
 def body(mentoring: dict[str, Any]) -> str:

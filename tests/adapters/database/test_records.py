@@ -13,6 +13,7 @@ from normdocs.domain.inflection import DoubtedForm
 from normdocs.domain.mentoring import Mentoring
 from normdocs.domain.records import Counted, Records
 from normdocs.errors import InputError, NotFoundError
+from normdocs.language.initials import surname_initials
 from normdocs.services.ports import Register
 from tests.adapters.database.samples import NOW, profile
 
@@ -172,7 +173,9 @@ def test_of_somebody_forgotten_nothing_but_what_is_counted_stays(register: SqlRe
     day = NOW.date()
     with register.unit() as unit:
         unit.save_profile(profile(mentoring=MENTORING), NOW)
-        unit.settle([DoubtedForm("person", PUPIL["name"], "gent", "Примерова", "rare")], NOW)
+        short = surname_initials(PUPIL["name"])
+        for name in (PUPIL["name"], short):
+            unit.settle([DoubtedForm("person", name, "gent", "Примерова", "rare")], NOW)
         before = unit.tally([SCHOOL], day)
         gone = unit.forget(SCHOOL, "p1", "Завучева З. З.", NOW)
         assert unit.tally([SCHOOL], day) == before

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from normdocs.content.chart import VALUES
+
 
 def sample_context(fields: Iterable[str], lengths: tuple[int, ...] = (3, 2)) -> dict[str, Any]:
-    """Return texts for `fields`; a list holds `lengths[0]` items, a list in a list `lengths[1]`."""
+    """Return texts for `fields`, numbers for charts; a list holds `lengths[0]` items, one in it the next."""
     root: dict[str, Any] = {}
     for path in sorted(fields):
         _put(root, re.findall(r"\[\]|[^.\[\]]+", path), lengths)
@@ -37,4 +39,4 @@ def _put_items(node: dict[str, Any], head: str, rest: list[str], lengths: tuple[
                 items[number] = {}
             _put(items[number], rest, lengths[1:] or (2,))
         elif not items[number]:
-            items[number] = f"пункт {number + 1}"
+            items[number] = str(number + 1) if head == VALUES else f"пункт {number + 1}"

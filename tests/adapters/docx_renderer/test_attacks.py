@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from normdocs.adapters.docx_renderer import compile_template
-from normdocs.adapters.docx_renderer.trial import Limits, trial_render
+from normdocs.adapters.docx_renderer.trial import trial_render
+from normdocs.adapters.limited import Limits
 from normdocs.errors import RenderError, TemplateError, UnsafeTemplateError
 from tests.adapters.docx_renderer.parts import notes, with_part
 from tests.docx import template
@@ -137,14 +138,14 @@ def test_a_value_is_never_read_as_a_template() -> None:
 
 
 def test_a_trial_lets_a_good_template_pass() -> None:
-    trial_render(template("{{ s }}", [["{{ n }}"]]), "t.docx", CONTEXT)
+    trial_render(template("{{ s }}", [["{{ n }}"]]), "t.docx", [CONTEXT])
 
 
 def test_a_trial_tells_what_the_template_does_wrong() -> None:
     with pytest.raises(UnsafeTemplateError, match="__class__ is not allowed"):
-        trial_render(template("{{ ''.__class__ }}"), "t.docx", CONTEXT)
+        trial_render(template("{{ ''.__class__ }}"), "t.docx", [CONTEXT])
     with pytest.raises(RenderError, match="no value for missing") as caught:
-        trial_render(template("{{ missing }}"), "t.docx", CONTEXT)
+        trial_render(template("{{ missing }}"), "t.docx", [CONTEXT])
     assert caught.value.values["field"] == "missing"
 
 
@@ -154,16 +155,16 @@ HEAVY = "".join(f"{{% for {name} in xs %}}" for name in "abcdef") + "{{ a }}" + 
 def test_a_trial_that_does_not_end_is_ended() -> None:
     idle = HEAVY.replace("{{ a }}", "")
     with pytest.raises(UnsafeTemplateError, match="ran out of time"):
-        trial_render(template(idle), "t.docx", {"xs": ["a"] * 200}, Limits(processor_seconds=1))
+        trial_render(template(idle), "t.docx", [{"xs": ["a"] * 200}], Limits(processor_seconds=1))
     with pytest.raises(UnsafeTemplateError, match="ran out of time"):
-        trial_render(template(idle), "t.docx", {"xs": ["a"] * 200}, Limits(wall_seconds=0.5))
+        trial_render(template(idle), "t.docx", [{"xs": ["a"] * 200}], Limits(wall_seconds=0.5))
 
 
 def test_a_trial_that_eats_memory_is_ended() -> None:
     with pytest.raises(UnsafeTemplateError, match="ran out of memory"):
-        trial_render(template(HEAVY), "t.docx", {"xs": ["a" * 100] * 60}, Limits(memory=400 * 1024 * 1024))
+        trial_render(template(HEAVY), "t.docx", [{"xs": ["a" * 100] * 60}], Limits(memory=400 * 1024 * 1024))
 
 
 def test_a_trial_process_that_cannot_start_is_an_error_too() -> None:
     with pytest.raises(UnsafeTemplateError, match=r"did not end well|ran out of memory"):
-        trial_render(template("{{ s }}"), "t.docx", CONTEXT, Limits(memory=1024))
+        trial_render(template("{{ s }}"), "t.docx", [CONTEXT], Limits(memory=1024))

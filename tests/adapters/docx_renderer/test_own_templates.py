@@ -1,4 +1,4 @@
-"""The templates of the set render as docxtpl renders them, and need none of its passes."""
+"""The templates of the set render as docxtpl renders them, and need none of its passes but for columns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from normdocs.adapters.docx_renderer import compile_template
+from normdocs.adapters.docx_renderer import compile_template, text_of
 from tests.adapters.docx_renderer.parity import assert_same_as_docxtpl
 from tests.adapters.docx_renderer.sample import sample_context
 
@@ -18,6 +18,7 @@ TEMPLATES = sorted(FOLDER.rglob("[!~]*.docx"))
 def test_a_template_of_the_set_renders_as_docxtpl_renders_it(path: Path) -> None:
     blob = path.read_bytes()
     compiled = compile_template(blob, "t.docx")
-    assert compiled.proven
+    # The grid of a table with repeated columns is docxtpl's to mend in every document.
+    assert compiled.proven or "{%tc for" in text_of(blob)
     for lengths in ((1, 1), (3, 2)):
         assert_same_as_docxtpl(blob, sample_context(compiled.fields, lengths))

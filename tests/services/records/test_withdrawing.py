@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -202,6 +203,15 @@ def test_a_list_says_who_takes_part_and_whose_consent_is_missing(workshop: Works
     assert (partners["m3"], partners["p5"]) == (("p5", "p6"), ("m3",))
     assert (len(roll.entries), roll.pairs, roll.unprinted) == (14, 6, 2)
     assert [one.id for one in roll.forgotten] == ["forgotten-1"]
+
+
+def test_both_databases_forget(tmp_path: Path, database_url: str) -> None:
+    rooms = Rooms(Workshop(tmp_path, database_url=database_url))
+    rooms.workshop.run(school(), "S07", "S09")
+    done = withdrawer(rooms).forget(SHAKHTY, PUPIL, "Завучева З. З.")
+    assert (done.erased, done.consequences.made) == (2, ("S07", "S09"))
+    assert PUPIL_NAMES[0] not in printed(rooms.workshop, ("S07", "S09"))
+    rooms.workshop.register.close()
 
 
 def test_nobody_is_found_who_is_not_there(rooms: Rooms) -> None:

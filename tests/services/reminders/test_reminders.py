@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -95,7 +95,9 @@ def school(tmp_path: Path) -> Iterator[School]:
     workshop.run(profile())
     office = Office(workshop.generator)
     postman = Postman(workshop.register, days, post)
-    yield School(workshop, days, post, Refresher(office, Inbox(workshop.generator), postman))
+    yield School(
+        workshop, days, post, Refresher(office, Inbox(workshop.generator), postman, workshop.almanac)
+    )
     workshop.register.close()
 
 
@@ -277,7 +279,7 @@ def test_a_letter_that_failed_is_kept_with_its_reason_and_tried_again(school: Sc
 
 def test_without_a_mail_server_letters_wait_and_a_stale_one_is_written_anew(school: School) -> None:
     postman = Postman(school.workshop.register, school.days, None)
-    alone = Refresher(school.refresher.office, school.refresher.inbox, postman)
+    alone = replace(school.refresher, postman=postman)
     submit(school, "S01")
     school.days.day = date(2020, 10, 8)
     first = alone.refresh()
@@ -293,7 +295,7 @@ def test_a_sender_that_was_killed_leaves_its_letters_to_a_later_run(school: Scho
     submit(school, "S01")
     school.days.day = date(2020, 10, 8)
     postman = Postman(school.workshop.register, school.days, None)
-    Refresher(school.refresher.office, school.refresher.inbox, postman).refresh()
+    replace(school.refresher, postman=postman).refresh()
     now = school.days.now()
     with school.workshop.register.unit() as unit:
         (claimed,) = unit.claim_letters(now, None, 0)
@@ -306,7 +308,7 @@ def test_two_who_send_at_once_send_each_letter_once(school: School) -> None:
     submit(school, "S01")
     school.days.day = date(2020, 10, 8)
     waiting = Postman(school.workshop.register, school.days, None)
-    Refresher(school.refresher.office, school.refresher.inbox, waiting).refresh()
+    replace(school.refresher, postman=waiting).refresh()
     postman = Postman(school.workshop.register, school.days, school.post)
     senders = [threading.Thread(target=postman.deliver) for _ in range(4)]
     for sender in senders:

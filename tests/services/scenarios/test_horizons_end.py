@@ -29,7 +29,7 @@ def refresh(world: World) -> set[tuple[str, str]]:
     """What time ends by itself until the world's day."""
     generator = world.workshop.generator
     postman = Postman(generator.register, generator.clock, None)
-    refreshed = Refresher(world.office, Inbox(generator), postman).refresh()
+    refreshed = Refresher(world.office, Inbox(generator), postman, world.workshop.almanac).refresh()
     assert refreshed.failures == []
     return {(one.organisation, one.type) for one in refreshed.expired}
 

@@ -1,0 +1,1 @@
+"""Documents and reports held against themselves and each other."""

@@ -1,0 +1,47 @@
+"""Checking what a report states, and what the documents of the register state together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from normdocs.content.findings import worded
+from normdocs.domain.act import Act
+from normdocs.domain.consistency import Claims, breaches, claims_of
+from normdocs.domain.consistency.claims import At, Claim
+from normdocs.domain.consistency.statements import KnownAct
+from normdocs.domain.finding import Finding
+from normdocs.domain.registry import Registry
+from normdocs.domain.reports import Report
+from normdocs.services.consistency.reading import READING
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Holds the figures and words of a report against each other and against the registry's acts."""
+
+    registry: Callable[[], Registry]
+
+    def report(self, report: Report) -> tuple[Finding, ...]:
+        """Return what contradicts itself in a report."""
+        registry = self.registry()
+        return self.of((*known_acts(registry.acts), *claims_of(report, READING)))
+
+    def of(self, claims: Iterable[Claim]) -> tuple[Finding, ...]:
+        """Return what the rules find among claims, in words."""
+        titles = titles_of(self.registry())
+        return tuple(worded(breach, titles) for breach in breaches(Claims(claims)))
+
+
+def known_acts(acts: Iterable[Act]) -> Iterator[Claim]:
+    """Yield what the registry says of its acts."""
+    for act in acts:
+        at = At("", ("acts", act.id))
+        yield KnownAct(at, act.id, act.number, act.date, act.title, act.issuer, act.valid_to)
+
+
+def titles_of(registry: Registry) -> dict[str, str]:
+    """Return how what the registry names by id is called."""
+    model = registry.model
+    choices = {one.id: one.title for one in (*model.models, *model.categories)}
+    return {one.id: one.title for one in model.forms} | choices

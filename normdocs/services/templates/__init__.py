@@ -1,0 +1,1 @@
+"""Templates: checked, published, listed, given back."""
