@@ -68,7 +68,7 @@ def kind_of(path: str, info: FieldInfo) -> str:
     if is_model(inner):
         return words["groups" if many else "group"]
     choices = [*workbook().get(path, {}).get("choices", {}).values()] or listed(inner)
-    if choices:
+    if choices and not many:
         return words["choice"] + codes(str(choice) for choice in choices)
     if get_origin(inner) is dict:
         return words["forms"]
@@ -95,12 +95,24 @@ def meaning(path: str) -> str:
 
 @cache
 def workbook() -> dict[str, dict[str, Any]]:
-    """Return path → entry of the Excel form of the profile."""
+    """Return path → entry of the Excel forms: the profile's, and before it that of records."""
+    records = {f"mentoring.{path}": entry for path, entry in entries("records_workbook.yaml").items()}
+    meetings = {
+        path.replace("mentoring.", "mentoring.pairs[]."): entry
+        for path, entry in records.items()
+        if path.startswith("mentoring.meetings")
+    }
+    return records | meetings | entries("workbook.yaml")
+
+
+def entries(name: str) -> dict[str, dict[str, Any]]:
+    """Return path → entry of one Excel form."""
     from tools.reference.pages import ROOT  # noqa: PLC0415 - the pages import this module
 
-    file = ROOT / "registry" / "workbook.yaml"
+    file = ROOT / "registry" / name
     sheets = yaml.safe_load(file.read_text(encoding="utf-8"))["sheets"] if file.is_file() else []
-    return {full_path(sheet, entry): entry for sheet in sheets for entry in sheet["entries"]}
+    stated = [(sheet, entry) for sheet in sheets for entry in sheet["entries"] if entry["path"] != "example"]
+    return {full_path(sheet, entry): entry for sheet, entry in stated}
 
 
 def full_path(sheet: dict[str, Any], entry: dict[str, Any]) -> str:
