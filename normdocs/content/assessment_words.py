@@ -33,6 +33,8 @@ PROGRAMMES = "персонализированные программы наст
 
 def begun(speech: Speech, day: Any, order: Cited | None, acts: tuple[Act, ...], period: str | None) -> str:
     """Return how the statement begins: by which order and when the programmes were studied."""
+    if order and not (order.kind or order.act):
+        order = order.model_copy(update={"kind": "приказ"})
     act = citation_in("ablt")(speech, order, acts) if order else None
     parts = [f"В соответствии с {act}"] if act else []
     parts += [when(period)] if period else []

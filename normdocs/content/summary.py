@@ -15,7 +15,6 @@ from normdocs.content.summary_words import (
     active,
     all_trained,
     begun,
-    chosen_forms,
     event_line,
     forms_named,
     local_kind,
@@ -27,6 +26,8 @@ from normdocs.content.summary_words import (
     reached,
     row_title,
     total_of,
+    used_everywhere,
+    used_less,
     with_programmes,
     without_sign,
 )
@@ -142,9 +143,9 @@ class SummaryContext(TerritoryContext):
         alias="замечания", title="Абзацы после таблицы форм (если есть)"
     )
     everywhere: Annotated[
-        str | None, From("report.everywhere", "model", "report.titles", via=chosen_forms)
+        str | None, From("report.everywhere", "model", "report.titles", via=used_everywhere)
     ] = Field(alias="формы_везде", title="Формы, которые есть во всех организациях (если сказано)")
-    less_used: Annotated[str | None, From("report.less_used", "model", "report.titles", via=chosen_forms)] = (
+    less_used: Annotated[str | None, From("report.less_used", "model", "report.titles", via=used_less)] = (
         Field(alias="формы_реже", title="Менее востребованные формы (если сказано)")
     )
     programmes_in: Annotated[str | None, From("report.programmes_in", via=with_programmes)] = Field(
@@ -153,9 +154,9 @@ class SummaryContext(TerritoryContext):
     population_text: Annotated[str | None, From("report.pupils", via=population)] = Field(
         alias="численность", title="Сколько обучающихся, по ступеням (если сказано)"
     )
-    reached_text: Annotated[str | None, From("report.share", via=reached)] = Field(
-        alias="охват", title="Охват и его доля (если известны)"
-    )
+    reached_text: Annotated[
+        str | None, From("report.share", "report.by_stage", "report.pupils", via=reached)
+    ] = Field(alias="охват", title="Охват и его доля (если известны)")
     by_stage: Annotated[CoverageTable, From("report.by_stage")] = Field(
         alias="по_ступеням", title="Охват по ступеням"
     )

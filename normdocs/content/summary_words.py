@@ -107,10 +107,24 @@ def forms_named(
     return ", ".join(quote(named(form, known)) for form in found) or None
 
 
-def chosen_forms(speech: Speech, forms: tuple[str, ...], model: MentoringModel, own: Any) -> str | None:
+def used_everywhere(speech: Speech, forms: tuple[str, ...], model: MentoringModel, own: Any) -> str | None:
+    """Return «актуальны такие формы наставничества, как …», of one form in the singular."""
+    said = chosen_forms(forms, model, own)
+    words = "актуальна такая форма" if len(forms) == 1 else "актуальны такие формы"
+    return f"{words} наставничества, как {said}" if said else None
+
+
+def used_less(speech: Speech, forms: tuple[str, ...], model: MentoringModel, own: Any) -> str | None:
+    """Return «Менее востребованы формы …», of one form in the singular."""
+    said = chosen_forms(forms, model, own)
+    words = "Менее востребована форма" if len(forms) == 1 else "Менее востребованы формы"
+    return f"{words} {said}" if said else None
+
+
+def chosen_forms(forms: tuple[str, ...], model: MentoringModel, own: Any) -> str:
     """Return the forms the report names in one line."""
     known = titles(model, own)
-    return ", ".join(quote(named(form, known)) for form in forms) or None
+    return ", ".join(quote(named(form, known)) for form in forms)
 
 
 def active(speech: Speech, territory: str, stated: Organisations, matrix: tuple[Mapped, ...]) -> str | None:
@@ -143,8 +157,10 @@ def population(speech: Speech, pupils: Pupils) -> str | None:
     return f"{text}, из них {', '.join(parts)}" if parts else text
 
 
-def reached(speech: Speech, share: Share) -> str | None:
-    """Return how many pupils are covered and what share that is."""
+def reached(speech: Speech, share: Share, by_stage: Table, pupils: Pupils) -> str | None:
+    """Return how many pupils are covered and what share that is: as it is stated, else of all pupils."""
+    if share == Share():
+        share = Share(count=by_stage.total, of=pupils.total if by_stage.total is not None else None)
     parts = [counted(share.count, PUPIL)] if share.count is not None else []
     whole = of_whole(speech, share)
     return f"{NBSP}– ".join([*parts, whole] if whole else parts) or None

@@ -15,7 +15,7 @@ from normdocs.content.phrases import capital as capital_name
 from normdocs.content.phrases import cited_act, place_in, printed_years
 from normdocs.content.speech import Speech
 from normdocs.domain.act import Act
-from normdocs.domain.reports.figures import Cited
+from normdocs.domain.reports.figures import Cited, Result
 from normdocs.language import citation, dates
 from normdocs.language.citation import CitedAct
 from normdocs.language.declension import Case
@@ -35,6 +35,11 @@ def inside(speech: Speech, name: str) -> str:
     """Return where: «в Сальском районе», «во Всеволожском районе»."""
     place = speech.place(name, "loct")
     return f"{'во' if _VO.match(place) else 'в'} {place}"
+
+
+def compared(speech: Speech, year: int, results: tuple[Result, ...] | None) -> int | None:
+    """Return the year whose targets count; none where results are held against no target."""
+    return None if results is not None and all(one.target is None for one in results) else year
 
 
 def one_line(speech: Speech, texts: tuple[str, ...]) -> str | None:
@@ -87,7 +92,7 @@ def citation_in(case: Case) -> Via:
     def say(speech: Speech, cited: Cited, acts: tuple[Act, ...]) -> str | None:
         found, verified = resolved(cited, acts)
         if found is None:
-            return cited.title
+            return " ".join([*filter(None, [cited.title]), *requisites(cited.date, cited.number)]) or None
         text = speech.cited(found, case) if found.date and found.number else incomplete(speech, found, case)
         return text if verified else f"{text} ({NOT_COMPARED})"
 
@@ -98,10 +103,14 @@ def incomplete(speech: Speech, act: CitedAct, case: Case) -> str:
     """Return a reference whose date or number nobody stated, without the lines to write them on."""
     words = [speech.title(act.kind, case, {})]
     words += [speech.organisation(act.issuer, "gent", {})] if act.issuer else []
-    words += [f"от {dates.numeric(act.date)}"] if act.date else []
-    words += [f"№{NBSP}{act.number}"] if act.number else []
+    words += requisites(act.date, act.number)
     words += [citation.quote(act.title)] if act.title else []
     return " ".join(words)
+
+
+def requisites(day: date | None, number: str | None) -> list[str]:
+    """Return date and number, as far as they are stated."""
+    return [*([f"от {dates.numeric(day)}"] if day else []), *([f"№{NBSP}{number}"] if number else [])]
 
 
 def reference(speech: Speech, cited: Cited, acts: tuple[Act, ...]) -> str | None:
@@ -145,8 +154,10 @@ class TerritoryContext(Context):
     school_year: Annotated[str | None, From("report.school_year", via=printed_years)] = Field(
         alias="учебный_год", title="Учебный год отчёта (если указан)", examples=["2020–2021"]
     )
-    column: Annotated[int, From("report.column")] = Field(
-        alias="год_показателей", title="Год, с целевыми значениями которого сравнивают", examples=["2020"]
+    column: Annotated[int | None, From("report.column", "report.results", via=compared)] = Field(
+        alias="год_показателей",
+        title="Год, с целевыми значениями которого сравнивают (если сравнивают)",
+        examples=["2020"],
     )
     not_reported: Annotated[str | None, From("report.not_reported", via=semicolons)] = Field(
         alias="не_представили", title="Кто не представил сведений (если кто-то не представил)"

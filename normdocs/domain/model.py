@@ -52,11 +52,15 @@ class Session(Strict):
 
 
 class Role(Strict):
-    """A part in the paperwork: how it is called when no person is named, or when it is a group."""
+    """A part in the paperwork: how it is called when no person is named, or when it is a group.
+
+    `in_authority` is what it is called in a body of power, where that differs.
+    """
 
     id: Identifier
     title: Text
     personal: bool
+    in_authority: Text | None = None
 
 
 class MentoringModel(Strict):
@@ -85,3 +89,7 @@ class MentoringModel(Strict):
     def form(self, name: str) -> Form | None:
         """Return the form with this id."""
         return next((form for form in self.forms if form.id == name), None)
+
+    def role_titles(self, *, authority: bool) -> dict[str, str]:
+        """Return what each role is called, in a school or in a body of power."""
+        return {one.id: (one.in_authority if authority else None) or one.title for one in self.roles}

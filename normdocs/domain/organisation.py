@@ -195,6 +195,11 @@ class Profile(Strict):
                 )
         return self
 
+    @property
+    def is_authority(self) -> bool:
+        """Whether the organisation is a body of power."""
+        return self.legal_form is LegalForm.AUTHORITY
+
     def officers(self, day: date) -> Iterator[Officer]:
         """Yield everyone in a post on `day`, in the profile's order."""
         return in_post(self.people, day)

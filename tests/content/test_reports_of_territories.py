@@ -192,6 +192,19 @@ def test_forms_the_registry_does_not_know_are_called_what_the_report_calls_them(
     assert "«Родитель – ученик»" in said(*MAP)
 
 
+def test_the_share_of_pupils_is_computed_where_nobody_states_it() -> None:
+    text = said("megion", share=None)
+
+    assert (
+        "Охвачено наставничеством: 1 542 обучающихся – 21,2 % от общего количества 7 280 обучающихся." in text
+    )
+
+
+def test_one_form_is_told_of_in_the_singular() -> None:
+    assert "Менее востребована форма «Родитель – ученик»." in said(*MAP)
+    assert "Менее востребованы формы «Студент – ученик», «Работодатель – ученик»." in said("megion")
+
+
 def test_a_map_without_tables_is_a_map_still() -> None:
     text = said(TINY, "M08")
 
@@ -220,6 +233,12 @@ def test_the_statement_on_programmes_counts_schools_and_workers() -> None:
         "Изучена 161 персонализированная программа наставничества в 57 образовательных организациях." in text
     )
     assert "1. Обеспечить:" in text
+
+
+def test_an_order_is_an_order_though_nobody_says_so() -> None:
+    text = said(TINY, "M09", order={"number": "12-О", "date": "2026-05-01"}, assessed="май 2026 года")
+
+    assert "В соответствии с приказом от 01.05.2026 № 12-О в мае 2026 года проведена оценка" in text
 
 
 def test_a_statement_on_no_programmes() -> None:

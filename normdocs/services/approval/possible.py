@@ -102,4 +102,5 @@ def role_title(matter: Matter, role: str) -> str:
     """Return how the registry calls a role; somebody named outright needs none."""
     if role == PERSON:
         return ""
-    return next((one.title for one in matter.dossier.registry.model.roles if one.id == role), role)
+    dossier = matter.dossier
+    return dossier.registry.model.role_titles(authority=dossier.profile.is_authority).get(role, role)

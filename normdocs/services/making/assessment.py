@@ -142,7 +142,7 @@ def progress(placed: Placed, today: date) -> Progress | None:
         return None
     moves = list(open_moves(course))
     dues = [registry.calendar.add_working_days(move.since.astimezone().date(), move.term) for move in moves]
-    titles = {role.id: role.title for role in registry.model.roles}
+    titles = registry.model.role_titles(authority=placed.dossier.profile.is_authority)
     waits_for = (called(titles.get(m.party.role, m.party.role), m.party.name) for m in moves)
     return Progress(
         taken=course.position,

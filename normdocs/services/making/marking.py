@@ -66,7 +66,7 @@ def words(version: Version, state: State) -> Iterator[str]:
 
 def block(dossier: Dossier, kind: DocumentType, version: Version, course: Course) -> ApprovalBlock:
     """Return the approval as it is printed: state, number and date, the steps taken with their dates."""
-    titles = {role.id: role.title for role in dossier.registry.model.roles}
+    titles = dossier.registry.model.role_titles(authority=dossier.profile.is_authority)
     order = dossier.registry.type(kind.annex_of) if kind.annex_of else None
     steps = [taken(course, decision, titles) for decision in course.decisions]
     made = approval_block(

@@ -38,7 +38,7 @@ def steps(
 
     Those who have to read one document are reminded of together: by number, never by name.
     """
-    titles = {role.id: role.title for role in registry.model.roles}
+    titles = registry.model.role_titles(authority=profile.is_authority)
     soon = registry.calendar.add_working_days(today, 1)
     waiting = Counter(waited(errand) for errand in errands if errand.due and errand.due <= soon)
     for (type_, title, version, action, role, name, since, due), people in waiting.items():

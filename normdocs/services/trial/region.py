@@ -10,6 +10,7 @@ from normdocs.content.simulated import REGIONAL, SimulatedRegion
 from normdocs.content.simulated_names import TAG
 from normdocs.domain.act import Act, Level
 from normdocs.domain.act_history import ActEntry, Recorded
+from normdocs.domain.act import Level
 from normdocs.domain.catalogue import Necessity
 from normdocs.domain.chance import Chance
 from normdocs.errors import InputError
@@ -142,8 +143,10 @@ class Inside:
 
 
 def core(generator: Generator) -> list[str]:
-    """Return the codes of the core set, in the catalogue's order."""
-    return [kind.code for kind in generator.registry().types if kind.necessity is Necessity.CORE]
+    """Return the codes of a school's core set, in the catalogue's order."""
+    known = generator.registry().types
+    schools = [kind for kind in known if kind.level is Level.SCHOOL]
+    return [kind.code for kind in schools if kind.necessity is Necessity.CORE]
 
 
 def missing_regional(region: SimulatedRegion, known: Iterable[Act]) -> list[Act]:

@@ -86,3 +86,10 @@ def person_of(profile: SchoolProfile, role: str) -> dict[str, object]:
     """Whoever has the role, as a profile's file says it."""
     (found,) = (one for one in profile.people if any(post.role == role for post in one.posts))
     return found.model_dump(mode="json")
+
+
+def test_roles_are_called_as_in_a_body_of_power() -> None:
+    titles = the_registry().model.role_titles(authority=authority().is_authority)
+    assert (titles["head"], titles["site-editor"]) == ("руководитель", "ответственный за сайт")
+    school = the_registry().model.role_titles(authority=stated(SHAKHTY).is_authority)
+    assert (school["head"], school["psychologist"]) == ("директор", titles["psychologist"])
