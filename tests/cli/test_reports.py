@@ -133,3 +133,12 @@ def test_the_published_statement_of_salsk_is_judged_by_the_column_it_names(desk:
         ("met", 2020, 680),
         ("met", 2020, 34),
     ]
+
+
+def test_a_workbook_lies_beside_the_report_that_was_printed(desk: Desk) -> None:
+    answer = desk.run("reports", "compile", "district", "--as-of", DAY, "--type", "M08", "--direct")
+    assert answer.code == 1, "a school has not reported"
+    lying = {path.suffix for path in (desk.outputs / "district").glob("M08 *")}
+    assert lying == {".docx", ".pdf", ".xlsx"}
+    again = desk.run("reports", "compile", "district", "--as-of", DAY, "--type", "M08", "--direct")
+    assert "ничего не изменилось" in again.out

@@ -9,6 +9,11 @@ from normdocs.domain.reports import REPORTS, Report
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.services.reports.scene import Compiled
 
+# What is only proposed: words and references somebody wrote themselves say more.
+PROPOSED = frozenset(
+    {"acts", "municipal_acts", "territory", "school_year", "orders", "documents", "programme"}
+    | {"programme_goal", "tasks", "programmes_in", "everywhere"}
+)
 # A percentage belongs to its numbers: it is carried with them or not at all.
 SHARE = frozenset({"count", "of", "stated", "base", "decimals"})
 
@@ -18,13 +23,16 @@ def carried(
 ) -> tuple[Report, dict[str, Origin]]:
     """Return the report as it is to be filed, and where its values come from.
 
-    What was compiled counts; what was not stays as somebody entered it. What an earlier run counted and this
-    one does not is left out.
+    What was compiled counts; what was not stays as somebody entered it, and so do the words that were only
+    proposed. What an earlier run counted and this one does not is left out.
     """
     model = REPORTS[code]
     stated = {name: value for name, value in compiled.values.items() if value is not None}
     fresh = plain(model.model_validate({**own, **stated}))
     before = plain(earlier.report) if earlier else {}
+    for name in PROPOSED & fresh.keys() & before.keys():
+        if earlier and earlier.of(name) is Origin.ENTERED:
+            del fresh[name]
     kept: dict[str, Origin] = {}
     report = model.model_validate(laid_over(before, fresh, "", earlier, kept))
     origins = {name: origin for name, origin in compiled.origins.items() if name in fresh}

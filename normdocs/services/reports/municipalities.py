@@ -65,10 +65,13 @@ class Municipality:
 
     def organisation(self) -> dict[str, object]:
         """Return how the work is organised, as the register knows it."""
+        acts = {"acts": tuple(Cited(act=act.id) for act in self.acts())}
         parts, takers = self.gathering.parts.values(), self.gathering.takers
+        if not parts:
+            return {**acts}
         programmes = Programmes(organisations=len(self.adopted.of(PROGRAMME)), number=self.kinds(PROGRAMME))
         return {
-            "acts": tuple(Cited(act=act.id) for act in self.acts()),
+            **acts,
             "organisations": Organisations.model_validate(by_kind(takers)),
             "roadmaps": Roadmaps(made=self.kinds(ROADMAP)),
             "programmes": programmes,
@@ -91,12 +94,17 @@ class Municipality:
             "everywhere": () if self.gathering.silent else everywhere(matrix),
         }
         members = self.gathering.members
-        registered: dict[str, object] = {
-            "organisations": Organisations.model_validate(by_kind(members)),
-            "municipal_acts": tuple(ActRow(kind=said(act), act=Cited(act=act.id)) for act in self.acts()),
-            "local_acts": tuple(self.local_acts()),
-            "programmes_in": tuple(one.name for one in members if one.id in self.adopted.of(PROGRAMME)),
-        }
+        acts = tuple(ActRow(kind=said(act), act=Cited(act=act.id)) for act in self.acts())
+        registered: dict[str, object] = {"municipal_acts": acts}
+        registered |= (
+            {}
+            if not parts
+            else {
+                "organisations": Organisations.model_validate(by_kind(members)),
+                "local_acts": tuple(self.local_acts()),
+                "programmes_in": tuple(one.name for one in members if one.id in self.adopted.of(PROGRAMME)),
+            }
+        )
         return self.compiled(summed_up if parts else {}, registered)
 
     def roadmaps(self) -> Compiled:

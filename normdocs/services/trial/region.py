@@ -10,7 +10,6 @@ from normdocs.content.simulated import REGIONAL, SimulatedRegion
 from normdocs.content.simulated_names import TAG
 from normdocs.domain.act import Act, Level
 from normdocs.domain.act_history import ActEntry, Recorded
-from normdocs.domain.act import Level
 from normdocs.domain.catalogue import Necessity
 from normdocs.domain.chance import Chance
 from normdocs.errors import InputError

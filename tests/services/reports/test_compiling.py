@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from normdocs.adapters.profile_files import load_profile
+from normdocs.adapters.report_files import load_report
 from normdocs.domain.reports import Report
 from normdocs.domain.reports.figures import Share
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.reports.compiling import Ready
 from tests.services.reports.district import DAY, authority, body, office, report, school
+from tests.services.schools import ROOT
 from tests.services.workshop import Workshop
 
 
@@ -221,6 +224,19 @@ def test_what_people_wrote_stays_when_figures_are_counted_again(workshop: Worksh
     kept = filed(workshop, "district", "M07")
     assert kept.of("shortcomings") is Origin.ENTERED
     assert kept.of("coverage.mentees") is Origin.COUNTED
+
+
+@pytest.mark.parametrize(("place", "code"), [("salsk", "M07"), ("megion", "M08")])
+def test_a_municipality_without_records_of_schools_loses_nothing_it_entered(
+    workshop: Workshop, place: str, code: str
+) -> None:
+    folder = ROOT / "examples" / place
+    workshop.admit(load_profile(folder / "organisation.yaml"))
+    entered = load_report(folder / "report.yaml")
+    put_on_file(workshop, entered)
+    (own,) = office(workshop).compile(entered.organisation, entered.as_of, [code])
+    assert own.report == entered
+    assert not {origin for origin in own.origins.values() if origin is Origin.COUNTED}
 
 
 def test_what_an_earlier_run_counted_does_not_outlive_its_records(workshop: Workshop) -> None:

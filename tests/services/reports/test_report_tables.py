@@ -34,7 +34,7 @@ def test_the_real_reports_have_workbooks_if_they_have_tables(place: str) -> None
 def test_the_map_of_megion_is_a_table_of_numbers() -> None:
     found = workbook(load_report(ROOT / "examples" / "megion" / "report.yaml"))
     stages = found["Охват по уровням образования"]
-    assert stages[0] == ["Код из реестра", "Организаций", "Человек"]
+    assert stages[0] == ["Строка", "Организаций", "Человек"]
     assert stages[1] == ["Начальная школа", 4.0, 689.0]
     assert stages[-1] == ["Всего", "", 1542.0]
     matrix = found["Формы наставничества по"]
