@@ -20,7 +20,7 @@ from sqlalchemy import select
 from normdocs.adapters.database.record_tables import meetings, members, pairs, participants
 from normdocs.adapters.database.register import SqlRegister
 from normdocs.adapters.database.units import SqlView
-from normdocs.domain.mentoring import HeldMeeting, Mentoring, Pair, Participant, SchoolProfile
+from normdocs.domain.records.mentoring import HeldMeeting, Mentoring, Pair, Participant, SchoolProfile
 
 SCHOOLS, MUNICIPALITY, PEOPLE = 1_100, 36, 30
 AS_OF = date(2022, 12, 20)

@@ -32,7 +32,7 @@ from normdocs.adapters.database.connection import parse_address
 from normdocs.adapters.database.schema import documents, organisations, profiles, provenance, versions
 from normdocs.adapters.database.versions import LATEST
 from normdocs.bootstrap import Application
-from normdocs.content.simulated import SimulatedRegion
+from normdocs.content.trial.region import SimulatedRegion
 from normdocs.services.trial.region import Order
 from normdocs.settings import settings
 

@@ -17,8 +17,8 @@ from benchmarks.workshop import ROOT
 from normdocs.adapters.database import open_register
 from normdocs.adapters.database.units import SqlView
 from normdocs.adapters.registry_files import load_registry
-from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.organisation import Counts, Pupils, Staff
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.services.reports.compiling import COMPILERS
 from normdocs.services.reports.scene import Scene
 

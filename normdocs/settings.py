@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from normdocs.domain.letter import is_address
+from normdocs.domain.approval.letter import is_address
 from normdocs.errors import InputError
 
 KEPT = ".normdocs"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from normdocs.adapters.registry_files import ActsFile
 from normdocs.adapters.yaml_files import read_yaml
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.domain.loaded import Path as Where
 from normdocs.domain.validation import finding, validated
 from normdocs.errors import InputError, RegistryError

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from normdocs.domain.letter import Posted
+from normdocs.domain.approval.letter import Posted
 
 # How long one answer of the server is waited for.
 PATIENCE_SECONDS = 30

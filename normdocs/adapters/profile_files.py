@@ -10,8 +10,8 @@ from normdocs.adapters.spreadsheets import Layout, read_workbook
 from normdocs.adapters.yaml_files import read_yaml
 from normdocs.domain.loaded import Loaded, Place
 from normdocs.domain.loaded import Path as Where
-from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.profile_checks import strangers
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 from normdocs.domain.shape import known_fields, model_at
 from normdocs.domain.validation import MOST_CAUSES, finding, validated

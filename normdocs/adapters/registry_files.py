@@ -11,21 +11,21 @@ from typing import TypeVar
 from pydantic import BaseModel, RootModel
 
 from normdocs.adapters.yaml_files import read_yaml
-from normdocs.domain.act import Act
-from normdocs.domain.calendar import Calendar
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.legislation import with_inherited_purposes
+from normdocs.domain.approval.calendar import Calendar
+from normdocs.domain.approval.route import Route
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.effectiveness import Effectiveness
-from normdocs.domain.indicator import Indicator
-from normdocs.domain.legislation import with_inherited_purposes
+from normdocs.domain.indicators.effectiveness import Effectiveness
+from normdocs.domain.indicators.indicator import Indicator
 from normdocs.domain.loaded import Loaded
 from normdocs.domain.loaded import Path as Where
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Forms
-from normdocs.domain.questionnaire import Questionnaire
+from normdocs.domain.records.questionnaire import Questionnaire
 from normdocs.domain.registry import Registry, TextKind
 from normdocs.domain.registry_checks import flaws
 from normdocs.domain.roadmap import Roadmap
-from normdocs.domain.route import Route
 from normdocs.domain.strict import Identifier, Strict, Text
 from normdocs.domain.validation import finding, validated
 from normdocs.errors import InputError, RegistryError

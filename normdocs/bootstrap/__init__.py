@@ -12,9 +12,9 @@ from normdocs.settings import settings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from normdocs.content.report_tables import Sheet
-    from normdocs.domain.act import Act
-    from normdocs.domain.mentoring import SchoolProfile
+    from normdocs.content.reports.report_tables import Sheet
+    from normdocs.domain.acts.act import Act
+    from normdocs.domain.records.mentoring import SchoolProfile
     from normdocs.domain.reports import Report
 
 # Imports stand inside the properties: a command pays only for the parts it uses.

@@ -85,7 +85,7 @@ class Making(Outside):
 
     def _tables(self, report: Report) -> bytes | None:
         from normdocs.adapters.spreadsheets import figures_xlsx
-        from normdocs.content.report_tables import sheets
+        from normdocs.content.reports.report_tables import sheets
 
         found = sheets(report, self.registry)
         return figures_xlsx(found) if found else None

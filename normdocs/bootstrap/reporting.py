@@ -63,7 +63,7 @@ class Reporting(Following):
     def write_records_book(self, path: Path, organisation: str | None = None) -> None:
         """Write the workbook of records, with those known of an organisation."""
         from normdocs.adapters.spreadsheets import records_book
-        from normdocs.domain.records import Records
+        from normdocs.domain.records.roll import Records
         from normdocs.services.records.listing import listed
 
         known = Records() if organisation is None else self.importer.known(organisation)

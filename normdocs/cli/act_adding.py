@@ -17,7 +17,7 @@ from normdocs.errors import InputError
 from normdocs.messages import say
 
 if TYPE_CHECKING:
-    from normdocs.domain.act import Act
+    from normdocs.domain.acts.act import Act
 
 NAME_HELP = say("who records it; your name in the system if not given")
 Name = Annotated[str | None, typer.Option("--name", metavar=say("NAME"), help=NAME_HELP)]
@@ -91,7 +91,7 @@ def tell(added: Sequence[Act], json: bool) -> None:
 def recorded(file: Path | None, stated: dict[str, Any], name: str) -> tuple[Act, ...]:
     """Record the acts of a file, or the one the options state."""
     from normdocs.bootstrap import application
-    from normdocs.domain.act import Act
+    from normdocs.domain.acts.act import Act
     from normdocs.domain.loaded import Loaded
     from normdocs.domain.validation import validated
 

@@ -16,7 +16,7 @@ from normdocs.cli.typed import day_of, stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
-    from normdocs.domain.act_history import ActEvent
+    from normdocs.domain.acts.history import ActEvent
     from normdocs.services.acts.importing import Imported
 
 ActId = Annotated[str, typer.Argument(metavar=say("ACT"), help=say("the act's id"))]

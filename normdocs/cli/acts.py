@@ -10,7 +10,7 @@ from normdocs.cli import act_changes, change_report, following, impact
 from normdocs.cli.options import Json
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
 from normdocs.cli.typed import day_of
-from normdocs.domain.act import Level
+from normdocs.domain.acts.act import Level
 from normdocs.domain.validation import nearest, quoted
 from normdocs.errors import InputError
 from normdocs.messages import say
@@ -18,7 +18,7 @@ from normdocs.messages import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from normdocs.domain.act import Act
+    from normdocs.domain.acts.act import Act
     from normdocs.services.acts.card import ActCard, Reason
     from normdocs.services.ports import Citation
 

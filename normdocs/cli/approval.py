@@ -89,8 +89,8 @@ def approved_annexes(app: Application, organisation: str, codes: list[str]) -> l
 
 def vote(on: str | None, comment: str, protocol: str | None, protocol_date: str | None) -> Vote:
     """Return the decision as it was typed."""
+    from normdocs.domain.approval.series import stated_number
     from normdocs.domain.document import Requisites
-    from normdocs.domain.series import stated_number
     from normdocs.services.approval.approving import Vote
 
     if (protocol is None) != (protocol_date is None):

@@ -13,7 +13,7 @@ from normdocs.errors import InputError, NotFoundError
 from normdocs.messages import say
 
 if TYPE_CHECKING:
-    from normdocs.domain.change_report import ChangeReport
+    from normdocs.domain.change.report import ChangeReport
 
 HTML, PDF, WORD = ".html", ".pdf", ".docx"
 Change = Annotated[

@@ -16,7 +16,7 @@ from normdocs.messages import say
 
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
-    from normdocs.domain.verdict import Verdict
+    from normdocs.domain.indicators.verdict import Verdict
     from normdocs.services.reports.reporting import Line, Reported
 
 AsOf = Annotated[str, typer.Option("--as-of", metavar=say("DATE"), help=say("the day the figures are as of"))]

@@ -93,7 +93,7 @@ def stop_at_errors(found: Sequence[Finding]) -> None:
 
 def in_words(one: Finding, place: str) -> str:
     """Return a finding as a paragraph: how grave, where, which rule; what is stated; what follows."""
-    from normdocs.content.findings import RULES
+    from normdocs.content.findings.wording import RULES
 
     grave = say(one.severity.value)
     stated = say("stated: {text}", text=one.stated)
@@ -117,6 +117,6 @@ def line_of(field: str, lines: Lines) -> int | None:
 def as_data(one: Finding, lines: Lines) -> dict[str, Any]:
     """Return a finding for programs."""
     from normdocs.cli.output import plain
-    from normdocs.content.findings import RULES
+    from normdocs.content.findings.wording import RULES
 
     return {**plain(one), "title": RULES[one.rule], "line": line_of(one.where, lines)}

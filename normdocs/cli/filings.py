@@ -15,7 +15,7 @@ from normdocs.cli.typed import stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
-    from normdocs.content.report_tables import Value
+    from normdocs.content.reports.report_tables import Value
     from normdocs.domain.registry import Registry
     from normdocs.domain.reports.filing import Filed
     from normdocs.services.reports.reading import Contribution
@@ -86,7 +86,7 @@ def summary(one: Filed) -> dict[str, object]:
 def show(organisation: Organisation, type_code: Type, period: Period, json: Json = False) -> None:
     """Show a report's values with their origins, and its verdicts."""
     from normdocs.bootstrap import application
-    from normdocs.content.report_tables import brief, shown, titles_of
+    from normdocs.content.reports.report_tables import brief, shown, titles_of
     from normdocs.domain.reports.words import stated
 
     app = application()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from normdocs.bootstrap import Application
-    from normdocs.domain.impact import Impact
+    from normdocs.domain.change.impact import Impact
     from normdocs.services.change.impact import Planner
     from normdocs.services.change.reach import Reach
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from normdocs.cli.output import print_line, print_table, print_text
-from normdocs.domain.impact import Action, Effect, Impact, Reason, same_change
+from normdocs.domain.change.impact import Action, Effect, Impact, Reason, same_change
 from normdocs.messages import explain, say
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from normdocs.errors import InputError
 from normdocs.messages import say
 
 if TYPE_CHECKING:
-    from normdocs.domain.journal import Event, Seal
+    from normdocs.domain.approval.journal import Event, Seal
     from normdocs.services.journal.auditing import Audit
     from normdocs.services.journal.findings import AuditFinding
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from normdocs.domain.comparison import Comparison, Passage
+    from normdocs.domain.change.comparison import Comparison, Passage
     from normdocs.services.making.comparison import Compared, Comparisons
 
 _DIGITS = 10
@@ -136,7 +136,7 @@ def print_same(one: Compared) -> None:
 
 def print_changes(console: Console, comparison: Comparison) -> None:
     """Print what changed; what did not is left out, but for its neighbours."""
-    from normdocs.domain.comparison import Passage, excerpt
+    from normdocs.domain.change.comparison import Passage, excerpt
     from normdocs.messages.redline import left_out
 
     coloured = console.color_system is not None and not console.no_color

@@ -13,7 +13,7 @@ from normdocs.messages import explain, say
 if TYPE_CHECKING:
     from normdocs.bootstrap import Application
     from normdocs.content.letters import Reminder
-    from normdocs.domain.letter import Posted
+    from normdocs.domain.approval.letter import Posted
     from normdocs.services.reminders.refreshing import Refreshed
 
 Outbox = Annotated[bool, typer.Option("--outbox", help=say("only list the letters that wait to be sent"))]

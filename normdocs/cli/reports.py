@@ -51,7 +51,7 @@ def file(path: File, by: By) -> None:
 def template(type_code: Type, path: Skeleton = None) -> None:
     """Print a YAML file to be filled in, or write it."""
     from normdocs.bootstrap import application
-    from normdocs.content.skeletons import skeleton
+    from normdocs.content.reports.skeletons import skeleton
     from normdocs.domain.reports import REPORTS
 
     if type_code not in REPORTS:

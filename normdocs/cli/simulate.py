@@ -53,7 +53,7 @@ def simulate(
 ) -> None:
     """Make schools, acts, documents and approvals, none of them real; no PDF is printed."""
     from normdocs.bootstrap import application
-    from normdocs.content.simulated import SimulatedRegion
+    from normdocs.content.trial.region import SimulatedRegion
     from normdocs.services.trial.region import Order
 
     place = SimulatedRegion(words(region, "--region"), municipalities, seed)

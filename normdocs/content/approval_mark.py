@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-from normdocs.domain.approval_block import ApprovalBlock, ApprovalRow, SignatureMark
+from normdocs.domain.approval.block import ApprovalBlock, ApprovalRow, SignatureMark
+from normdocs.domain.approval.route import Deed
+from normdocs.domain.approval.signature import Certificate
 from normdocs.domain.catalogue import Kind
 from normdocs.domain.document import Requisites, State
-from normdocs.domain.route import Deed
-from normdocs.domain.signature import Certificate
 from normdocs.language.agreement import approved_word, participle
 from normdocs.language.dates import write_date
 

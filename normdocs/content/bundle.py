@@ -9,7 +9,7 @@ from pydantic import Field
 
 from normdocs.content.contract import Context, From
 from normdocs.content.organisation import OrganisationBlock
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from normdocs.content.amendments import WordingBlock
 from normdocs.content.contract import Context, From, Via
 from normdocs.content.phrases import cited_act, joined, long_date
 from normdocs.content.speech import Speech
-from normdocs.domain.act import Act
-from normdocs.domain.comparison import Passage
+from normdocs.domain.acts.act import Act
+from normdocs.domain.change.comparison import Passage
+from normdocs.domain.change.rewording import Part, Turn
 from normdocs.domain.document import State, Version
-from normdocs.domain.rewording import Part, Turn
 from normdocs.language import dates
 
 TEMPLATE = "reports/change.docx"

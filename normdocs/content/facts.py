@@ -11,10 +11,10 @@ from normdocs.content.named import plain
 from normdocs.content.phrases import NO_DATE, NO_NUMBER
 from normdocs.content.sources import Sources
 from normdocs.content.speech import Speech
-from normdocs.domain.contradiction import Statement
+from normdocs.domain.approval.series import LOOKALIKES
+from normdocs.domain.change.contradiction import Statement
 from normdocs.domain.document import Provenance
 from normdocs.domain.finding import Severity
-from normdocs.domain.series import LOOKALIKES
 from normdocs.language.dates import write_date
 from normdocs.language.declension import initials_surname
 

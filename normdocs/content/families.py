@@ -7,12 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.amendments import AmendmentContext
-from normdocs.content.assessment import AssessmentContext
 from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.bundle import BundleContext
 from normdocs.content.changes import ChangeContext
 from normdocs.content.contract import Context, From
-from normdocs.content.entry_exit import IndicatorContext
 from normdocs.content.journal import JournalContext
 from normdocs.content.mentoring import (
     ListedBlock,
@@ -21,13 +19,19 @@ from normdocs.content.mentoring import (
     ParticipantBlock,
     participants,
 )
-from normdocs.content.municipal_acts import MunicipalContext
 from normdocs.content.organisation import OfficerBlock
-from normdocs.content.region import RegionContext
+from normdocs.content.reports.assessment import AssessmentContext
+from normdocs.content.reports.entry_exit import IndicatorContext
+from normdocs.content.reports.municipal_acts import MunicipalContext
+from normdocs.content.reports.region import RegionContext
+from normdocs.content.reports.school_monitoring import MonitoringContext
+from normdocs.content.reports.school_statement import StatementContext
+from normdocs.content.reports.statement import MunicipalStatementContext
+from normdocs.content.reports.summary import SummaryContext
+from normdocs.content.reports.written_roadmap import WrittenBlock
+from normdocs.content.reports.yearly import PlanContext, RoadmapRegisterContext
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
-from normdocs.content.school_monitoring import MonitoringContext
-from normdocs.content.school_statement import StatementContext
 from normdocs.content.sheets import (
     AcquaintedBlock,
     BodyBlock,
@@ -37,11 +41,7 @@ from normdocs.content.sheets import (
     people_acquainted,
 )
 from normdocs.content.site import SiteContext
-from normdocs.content.statement import MunicipalStatementContext
-from normdocs.content.summary import SummaryContext
 from normdocs.content.teachers import PAIRS, AgreementContext, TeachersContext, employed_pairs
-from normdocs.content.written_roadmap import WrittenBlock
-from normdocs.content.yearly import PlanContext, RoadmapRegisterContext
 
 
 class ProgrammeBlock(Context):

@@ -13,7 +13,7 @@ from pydantic import Field
 from normdocs.content.contract import Context, From
 from normdocs.content.organisation import OrganisationBlock
 from normdocs.content.speech import Speech
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.language import dates
 from normdocs.language.citation import quote
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from normdocs.domain.route import Deed
+from normdocs.domain.approval.route import Deed
 from normdocs.language.counting import counted
 from normdocs.language.dates import numeric
 

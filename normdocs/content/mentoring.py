@@ -11,8 +11,8 @@ from pydantic import Field
 from normdocs.content.contract import Context, From, Via
 from normdocs.content.phrases import full_name_in, joined, long_date, name_in
 from normdocs.content.speech import Speech
-from normdocs.domain.mentoring import Pair, Participant, UsedForm
 from normdocs.domain.model import Choice, Form, MentoringModel
+from normdocs.domain.records.mentoring import Pair, Participant, UsedForm
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from normdocs.content.contract import Via
 from normdocs.content.speech import Speech
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.domain.organisation import Officer
 from normdocs.language import dates, declension
 from normdocs.language.agreement import approved_word

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from normdocs.content.contract import Absent, Context, From, Told
 from normdocs.content.phrases import capital
+from normdocs.content.reports.written_roadmap import Written, written
 from normdocs.content.schedule import first_year, months, no_school_year
 from normdocs.content.speech import Speech
-from normdocs.content.written_roadmap import Written, written
 from normdocs.domain.reports.school import WrittenRoadmap
 from normdocs.domain.roadmap import Action, Roadmap
 from normdocs.language import dates, declension

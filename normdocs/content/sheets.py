@@ -13,8 +13,8 @@ from normdocs.content.phrases import long_date, requisites_of
 from normdocs.content.sources import Fellow, Subject
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import Access
-from normdocs.domain.mentoring import Pair, Participant
 from normdocs.domain.organisation import Person, in_post
+from normdocs.domain.records.mentoring import Pair, Participant
 from normdocs.language import declension
 
 # Who signs the orders, and who is no worker of the school.

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from normdocs.content.contract import Context, From
 from normdocs.content.organisation import OrganisationBlock
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.language.transliteration import latin
 
 INVENTORY_TEMPLATE = "bundles/site.docx"

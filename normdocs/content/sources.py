@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import Requisites
-from normdocs.domain.effectiveness import Effectiveness
-from normdocs.domain.indicator import Indicator
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.indicators.effectiveness import Effectiveness
+from normdocs.domain.indicators.indicator import Indicator
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Officer
-from normdocs.domain.questionnaire import Questionnaire
+from normdocs.domain.records.mentoring import SchoolProfile
+from normdocs.domain.records.questionnaire import Questionnaire
 from normdocs.domain.reports import Report
 from normdocs.domain.roadmap import Roadmap
 

@@ -12,8 +12,8 @@ from normdocs.content.blocks import FellowBlock, SetContext
 from normdocs.content.contract import Context, From
 from normdocs.content.mentoring import KnownPair, PairBlock, ParticipantBlock, known_pairs
 from normdocs.content.speech import Speech
-from normdocs.domain.mentoring import Pair, Participant
 from normdocs.domain.model import MentoringModel
+from normdocs.domain.records.mentoring import Pair, Participant
 
 PAIRS = ("organisation.mentoring.pairs", "organisation.mentoring.participants", "model")
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from normdocs.domain.act import Level
+from normdocs.domain.acts.act import Level
 from normdocs.domain.applicability import Condition
 from normdocs.domain.strict import Identifier, Strict, Text
 

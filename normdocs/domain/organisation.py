@@ -10,8 +10,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from normdocs.domain.letter import Address
-from normdocs.domain.series import Numbering, uniqueness_key
+from normdocs.domain.approval.letter import Address
+from normdocs.domain.approval.series import Numbering, uniqueness_key
 from normdocs.domain.state_numbers import check_inn, check_ogrn
 from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
 

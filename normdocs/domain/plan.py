@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.legislation import family
 from normdocs.domain.catalogue import OCCASIONAL, Demand, DocumentType, Span
-from normdocs.domain.legislation import family
 from normdocs.errors import RegistryError
 
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from normdocs.domain.act import Act
-from normdocs.domain.calendar import Calendar
+from normdocs.domain.acts.act import Act
+from normdocs.domain.approval.calendar import Calendar
+from normdocs.domain.approval.route import Route
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.effectiveness import Effectiveness
-from normdocs.domain.indicator import Indicator
+from normdocs.domain.indicators.effectiveness import Effectiveness
+from normdocs.domain.indicators.indicator import Indicator
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Case
-from normdocs.domain.questionnaire import Questionnaire
+from normdocs.domain.records.questionnaire import Questionnaire
 from normdocs.domain.roadmap import Roadmap
-from normdocs.domain.route import Route
 
 TextKind = Literal["person", "title", "organisation", "place"]
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from normdocs.domain.calendar import Calendar, Transfer, is_weekend
+from normdocs.domain.acts.legislation import act_flaws
+from normdocs.domain.approval.calendar import Calendar, Transfer, is_weekend
+from normdocs.domain.approval.route import APPROVING, Route
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.effectiveness import Effectiveness, meet
-from normdocs.domain.legislation import act_flaws
+from normdocs.domain.indicators.effectiveness import Effectiveness, meet
 from normdocs.domain.loaded import Path
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports.words import sections, unsaid
-from normdocs.domain.route import APPROVING, Route
 from normdocs.domain.validation import nearest
 from normdocs.errors import InputError
 

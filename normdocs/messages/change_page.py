@@ -7,8 +7,8 @@ from html import escape
 
 from normdocs.content.changes import act_days, act_line, order_line
 from normdocs.content.speech import Speech
-from normdocs.domain.change_report import ChangeReport, Common, Sample, Spread
-from normdocs.domain.comparison import Passage
+from normdocs.domain.change.comparison import Passage
+from normdocs.domain.change.report import ChangeReport, Common, Sample, Spread
 from normdocs.domain.document import State
 from normdocs.language.citation import quote
 from normdocs.messages import say

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from normdocs.domain.comparison import Comparison, Fate, Passage, excerpt
-from normdocs.domain.rewording import Turn
+from normdocs.domain.change.comparison import Comparison, Fate, Passage, excerpt
+from normdocs.domain.change.rewording import Turn
 from normdocs.messages import say
 
 # How the text of a document says that a part other than its body begins.

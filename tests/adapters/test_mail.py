@@ -18,7 +18,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
 
 from normdocs.adapters.mail import SmtpMailer
-from normdocs.domain.letter import Letter, Posted
+from normdocs.domain.approval.letter import Letter, Posted
 
 HOST = "127.0.0.1"
 SENDER = "normdocs@school9.example"

@@ -13,7 +13,7 @@ import pytest
 
 from normdocs.adapters.signatures import check
 from normdocs.adapters.signatures.checking import SIZE_LIMIT
-from normdocs.domain.signature import Reason, Verdict
+from normdocs.domain.approval.signature import Reason, Verdict
 from normdocs.errors import InputError, NormdocsError
 from tests.adapters.authority import KEYS, OWNER, Authority
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from normdocs.adapters.yaml_files import SIZE_LIMIT, read_yaml
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.domain.loaded import Place, written
 from normdocs.domain.validation import validated
 from normdocs.errors import InputError, ProfileError, RegistryError

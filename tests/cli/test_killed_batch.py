@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from normdocs.bootstrap import Application
-from normdocs.content.simulated import SimulatedRegion
+from normdocs.content.trial.region import SimulatedRegion
+from normdocs.domain.change.impact import Action
 from normdocs.domain.document import DocumentKey, State
-from normdocs.domain.impact import Action
 from normdocs.services.change.reach import Reach
 from normdocs.services.trial.region import Order
 from tests.postgres import Server

@@ -10,7 +10,7 @@ import yaml
 
 from normdocs.adapters.clock import SystemClock
 from normdocs.adapters.database import open_register
-from normdocs.domain.letter import Letter
+from normdocs.domain.approval.letter import Letter
 from tests.cli.refusal import Unchanged, assert_refused
 from tests.services.schools import altered, completed, people, real
 from tests.workspace import SHAKHTY, Desk

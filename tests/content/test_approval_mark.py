@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from normdocs.content.approval_mark import StepTaken, approval_block, sheet_heading, signature_mark
+from normdocs.domain.approval.route import Deed
+from normdocs.domain.approval.signature import Certificate
 from normdocs.domain.catalogue import Kind
 from normdocs.domain.document import Requisites, State
-from normdocs.domain.route import Deed
-from normdocs.domain.signature import Certificate
 
 ORDER = Kind(noun="приказ", gender="m")
 KNOWN = Requisites("162/1", date(2020, 10, 13))

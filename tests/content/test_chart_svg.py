@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from xml.etree import ElementTree
 
-from normdocs.content.chart_svg import svg
-from normdocs.content.charts import Measured, by_year, in_bars, in_columns
+from normdocs.content.charts.building import Measured, by_year, in_bars, in_columns
+from normdocs.content.charts.svg import svg
 
 NAME = "{http://www.w3.org/2000/svg}"
 

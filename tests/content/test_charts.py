@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from normdocs.content.chart import Chart
-from normdocs.content.charts import Measured, against_targets, by_year, in_bars, in_columns, of_rows
-from normdocs.content.short_names import LIMIT, short_name, short_names
+from normdocs.content.charts.blocks import Chart
+from normdocs.content.charts.building import Measured, against_targets, by_year, in_bars, in_columns, of_rows
+from normdocs.content.reports.short_names import LIMIT, short_name, short_names
 
 AIM = Measured("", None, 50)
 NOTHING = Measured("", None)

@@ -13,9 +13,9 @@ from normdocs.content.bundle import Enclosed, Enclosure
 from normdocs.content.contract import fields, slots
 from normdocs.content.families import FAMILIES
 from normdocs.content.speech import Speech
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.language.declension import Lexicon
-from normdocs.services.making.dossier import open_dossier
+from normdocs.services.making.opening import open_dossier
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, altered, completed, real, the_registry
 from tests.services.workshop import TODAY, read
 

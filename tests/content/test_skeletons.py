@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from normdocs.adapters.report_files import load_report
-from normdocs.content.skeletons import skeleton
+from normdocs.content.reports.skeletons import skeleton
 from normdocs.domain.reports import REPORTS
 from normdocs.domain.reports.words import stated, unsaid
 from tests.services.schools import the_registry

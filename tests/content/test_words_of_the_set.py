@@ -15,7 +15,7 @@ from normdocs.content.mentoring import place_of, signs_through_parent, titles_in
 from normdocs.content.roadmap import made_stages, period_of, responsible_of
 from normdocs.content.schedule import month_in_words, month_of, total_hours
 from normdocs.content.speech import Speech
-from normdocs.domain.mentoring import Participant, Years
+from normdocs.domain.records.mentoring import Participant, Years
 from normdocs.domain.roadmap import Action
 from normdocs.language.declension import Lexicon
 from normdocs.services.making.dossier import officers

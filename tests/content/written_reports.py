@@ -15,8 +15,8 @@ from normdocs.content.families import FAMILIES
 from normdocs.content.sources import Sources, Subject
 from normdocs.content.speech import Speech
 from normdocs.domain.document import Requisites
-from normdocs.domain.effectiveness import defined
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.indicators.effectiveness import defined
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.reports import REPORTS, Report
 from normdocs.language.declension import Lexicon
 from normdocs.services.making.dossier import officers

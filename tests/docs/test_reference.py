@@ -38,7 +38,7 @@ def test_every_option_has_a_meaning(name: str) -> None:
 
 
 def test_every_field_of_a_profile_has_a_meaning() -> None:
-    from normdocs.domain.mentoring import SchoolProfile
+    from normdocs.domain.records.mentoring import SchoolProfile
 
     assert [path for path, _ in fields(SchoolProfile) if not meaning(path)] == []
 

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normdocs.domain.act import Act, Level, basis, reaches
+from normdocs.domain.acts.act import Act, Level, basis, reaches
 from tests.services.schools import the_registry
 
 DAY = date(2020, 10, 13)

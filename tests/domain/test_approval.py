@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from normdocs.domain.approval import (
+from normdocs.domain.approval.course import (
     STEPS,
     TRANSITIONS,
     Course,
@@ -18,10 +18,10 @@ from normdocs.domain.approval import (
     moved,
     replayed,
 )
+from normdocs.domain.approval.inbox import open_moves
+from normdocs.domain.approval.journal import Actor, Entry, Happening, Seal, first_broken, sealed
+from normdocs.domain.approval.route import Deed, Need, Route, Rule
 from normdocs.domain.document import DocumentKey, State
-from normdocs.domain.inbox import open_moves
-from normdocs.domain.journal import Actor, Entry, Happening, Seal, first_broken, sealed
-from normdocs.domain.route import Deed, Need, Route, Rule
 from normdocs.errors import MoveError
 
 KEY = DocumentKey("school", "S01", "")

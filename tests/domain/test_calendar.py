@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from normdocs.adapters.yaml_files import read_yaml
-from normdocs.domain.calendar import Calendar, Holiday
+from normdocs.domain.approval.calendar import Calendar, Holiday
 from normdocs.domain.validation import validated
 from normdocs.errors import RegistryError
 

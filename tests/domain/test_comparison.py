@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normdocs.domain.comparison import Comparison, Fate, Passage, compare, excerpt, printed
-from normdocs.domain.rewording import Turn, reworded
+from normdocs.domain.change.comparison import Comparison, Fate, Passage, compare, excerpt, printed
+from normdocs.domain.change.rewording import Turn, reworded
 
 SIGNS = {Turn.KEPT: "{}", Turn.REMOVED: "[-{}-]", Turn.ADDED: "{{+{}+}}"}
 # Few words, so that texts share some of them; every kind of space and sign.

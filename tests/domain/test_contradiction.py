@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from normdocs.domain.comparison import compare
-from normdocs.domain.contradiction import Statement, contradictions
+from normdocs.domain.change.comparison import compare
+from normdocs.domain.change.contradiction import Statement, contradictions
+from normdocs.domain.change.reflow import as_printed, headings, reflowed
 from normdocs.domain.finding import Finding, Severity
-from normdocs.domain.reflow import as_printed, headings, reflowed
 
 NUMBER = Statement("номер", "162", ("162",), Severity.ERROR)
 DAY = Statement("дата", "13 октября 2020 г.", ("13 октября 2020", "13.10.2020"), Severity.ERROR)

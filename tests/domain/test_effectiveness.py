@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normdocs.domain.effectiveness import Effectiveness, definition, meet
+from normdocs.domain.indicators.effectiveness import Effectiveness, definition, meet
+from normdocs.domain.indicators.verdict import Lack, Outcome, figures, value, verdict
 from normdocs.domain.organisation import Pupils, Staff
+from normdocs.domain.records.tally import Tally
 from normdocs.domain.reports.figures import Organisations, Satisfaction, Share, percentage
-from normdocs.domain.tally import Tally
-from normdocs.domain.verdict import Lack, Outcome, figures, value, verdict
 from tests.services.schools import the_registry
 
 DAY = date(2021, 6, 1)

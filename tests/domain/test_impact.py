@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from normdocs.domain.change.impact import Action, Effect, Impact, Reason, ValueChange, same_change
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.impact import Action, Effect, Impact, Reason, ValueChange, same_change
 
 
 def effect(organisation: str, *changes: ValueChange, action: Action = Action.AMEND) -> Effect:

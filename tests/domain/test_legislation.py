@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import ActEntry, ActEvent, Recorded, first_altered, sealed
-from normdocs.domain.journal import BEGINNING
-from normdocs.domain.legislation import (
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import ActEntry, ActEvent, Recorded, first_altered, sealed
+from normdocs.domain.acts.legislation import (
     act_flaws,
     amending,
     definition,
     replaced,
     with_inherited_purposes,
 )
+from normdocs.domain.approval.journal import BEGINNING
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from normdocs.domain.approval.route import Route
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.profile_checks import strangers
 from normdocs.domain.registry_checks import flaws
 from normdocs.domain.roadmap import Roadmap
-from normdocs.domain.route import Route
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, altered, completed, merged, stated, the_registry
 
 
@@ -110,7 +110,7 @@ STAGE = ("stages", 1, "directions", 0, "actions", 0)
             "types",
             "S03",
             ("annex_of",),
-            "unknown name; known are S01",
+            "unknown name; known are M01",
         ),
         (lambda r: with_type(r, "S03", annex_number=None), "types", "S03", ("annex_of",), "go together"),
         (

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from normdocs.domain.calendar import Calendar
-from normdocs.domain.numbering import propose, uniqueness_key, warnings_for
+from normdocs.domain.approval.calendar import Calendar
+from normdocs.domain.approval.numbering import propose, uniqueness_key, warnings_for
+from normdocs.domain.approval.series import Numbering, Series, parse, series_of, stated_number
 from normdocs.domain.organisation import Issued, Profile
-from normdocs.domain.series import Numbering, Series, parse, series_of, stated_number
 from normdocs.domain.strict import REGISTRATION_NUMBER
 from normdocs.errors import InputError
 

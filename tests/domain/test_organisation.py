@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.organisation import Post, overlap
+from normdocs.domain.records.mentoring import SchoolProfile
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, altered, completed, stated
 
 DAY = date(2020, 10, 13)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.plan import Periods, making_order, required
 from normdocs.errors import RegistryError

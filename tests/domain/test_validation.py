@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, Field
 
 from normdocs.domain.loaded import Loaded, Place, written
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry_checks import Flaw
 from normdocs.domain.shape import known_fields, model_at
 from normdocs.domain.validation import MOST_CAUSES, finding, nearest, quoted, validated

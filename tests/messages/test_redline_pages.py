@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normdocs.domain.comparison import compare
+from normdocs.domain.change.comparison import compare
 from normdocs.messages.redline import redline_html
 
 OWN = {"div", "p", "del", "ins", "small"}

@@ -7,13 +7,13 @@ import re
 import pytest
 
 from normdocs.cli.help import FRAME
-from normdocs.domain import impact
+from normdocs.domain.approval.journal import Happening
+from normdocs.domain.approval.route import Deed
+from normdocs.domain.approval.signature import Reason, Verdict
+from normdocs.domain.change import impact
 from normdocs.domain.document import State
-from normdocs.domain.journal import Happening
 from normdocs.domain.readiness import Status, Step
 from normdocs.domain.reasons import PLAIN, STATED
-from normdocs.domain.route import Deed
-from normdocs.domain.signature import Reason, Verdict
 from normdocs.errors import InputError, ProfileError
 from normdocs.messages import catalogue, explain, say
 from normdocs.services.approval.possible import VERBS

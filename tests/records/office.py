@@ -12,7 +12,7 @@ from typing import Any
 from normdocs.adapters.database import open_register
 from normdocs.adapters.database.register import SqlRegister
 from normdocs.adapters.spreadsheets import Layout, load_layout, offers_of, read_tables
-from normdocs.domain.records import Records
+from normdocs.domain.records.roll import Records
 from normdocs.errors import InputError
 from normdocs.messages import explain
 from normdocs.services.records.importing import Importer

@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from normdocs.adapters.spreadsheets import records_book
-from normdocs.domain.records import Records
+from normdocs.domain.records.roll import Records
 from normdocs.errors import NotFoundError
 from normdocs.services.records.listing import listed
 from normdocs.services.records.outcome import Change

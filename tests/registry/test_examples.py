@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from normdocs.adapters.act_files import load_acts
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from tests.services.schools import the_registry
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "acts"

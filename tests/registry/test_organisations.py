@@ -10,7 +10,7 @@ import pytest
 
 from normdocs.adapters.profile_files import load_profile
 from normdocs.adapters.registry_files import load_registry
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 
 REGISTRY = Path(__file__).parents[2] / "registry"
 FOLDER = REGISTRY / "organisations"

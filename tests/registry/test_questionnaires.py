@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from normdocs.adapters.registry_files import load_registry
-from normdocs.domain.questionnaire import Questionnaire
+from normdocs.domain.records.questionnaire import Questionnaire
 
 ROOT = Path(__file__).parents[2]
 REGISTRY = load_registry(ROOT / "registry")

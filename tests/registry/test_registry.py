@@ -11,7 +11,7 @@ import pytest
 
 from normdocs.adapters.registry_files import load_registry
 from normdocs.adapters.spreadsheets import load_layout
-from normdocs.domain.act import Act, Level, basis
+from normdocs.domain.acts.act import Act, Level, basis
 from normdocs.domain.catalogue import Access, Necessity
 from normdocs.domain.plan import making_order
 from normdocs.domain.registry import Registry

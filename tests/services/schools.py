@@ -8,7 +8,7 @@ from typing import Any
 
 from normdocs.adapters.profile_files import load_profile
 from normdocs.adapters.registry_files import load_registry
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 
 ROOT = Path(__file__).parents[2]

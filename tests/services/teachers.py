@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from normdocs.adapters.docx_renderer import text_of
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from tests.services.schools import SHAKHTY, altered, completed, real
 from tests.services.workshop import Workshop, read
 

@@ -13,8 +13,8 @@ from normdocs.adapters.docx_renderer import text_of
 from normdocs.adapters.docx_renderer.trial import trial_render
 from normdocs.adapters.template_folder import Folder
 from normdocs.domain.document import Provenance, Version
-from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.readiness import Cell
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 from normdocs.services.acts.admission import Admission, Registrar
 from normdocs.services.acts.turning import Almanac

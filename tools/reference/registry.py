@@ -6,9 +6,9 @@ from functools import cache
 
 from normdocs.adapters.registry_files import load_registry
 from normdocs.domain.applicability import Condition
+from normdocs.domain.approval.route import Route
 from normdocs.domain.catalogue import Demand, DocumentType
 from normdocs.domain.registry import Registry
-from normdocs.domain.route import Route
 from tools.reference.writing import code, codes, joined, table, texts
 
 

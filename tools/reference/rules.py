@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normdocs.content.findings import RULES as TITLES
+from normdocs.content.findings.wording import RULES as TITLES
 from normdocs.domain.consistency import RULES, Rule
 from tools.reference.writing import code, joined, table, texts
 

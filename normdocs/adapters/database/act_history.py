@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Row, insert, or_, select
 from normdocs.adapters.database.act_tables import act_history
 from normdocs.adapters.database.acts import hold
 from normdocs.adapters.database.schema import in_utc
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import ActEntry, ActEvent, Recorded, sealed
-from normdocs.domain.journal import BEGINNING
-from normdocs.domain.legislation import stated
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import ActEntry, ActEvent, Recorded, sealed
+from normdocs.domain.acts.legislation import stated
+from normdocs.domain.approval.journal import BEGINNING
 from normdocs.errors import ArchiveError
 
 UNREADABLE = "entry No. {number} of the history of acts in the register cannot be read: {reason}"

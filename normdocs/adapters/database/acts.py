@@ -11,7 +11,7 @@ from sqlalchemy import Connection, or_, select, text, update
 
 from normdocs.adapters.database.act_tables import acts
 from normdocs.adapters.database.upsert import upsert
-from normdocs.domain.act import Act, Level
+from normdocs.domain.acts.act import Act, Level
 
 LISTS = ("purposes", "amends")
 LOCK = 0x6E646F6361637473

@@ -15,7 +15,7 @@ from normdocs.adapters.database.record_tables import members, pairs, participant
 from normdocs.adapters.database.schema import documents, in_utc, inflection, provenance, versions
 from normdocs.adapters.database.versions import ANY, of
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.records import Deed, Forgotten
+from normdocs.domain.records.roll import Deed, Forgotten
 from normdocs.errors import NotFoundError
 from normdocs.language.initials import surname_initials
 

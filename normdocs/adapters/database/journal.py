@@ -14,10 +14,10 @@ from normdocs.adapters.database.schema import documents, in_utc, journal, moves,
 from normdocs.adapters.database.schema import versions as version_rows
 from normdocs.adapters.database.upsert import upsert
 from normdocs.adapters.database.versions import of
-from normdocs.domain.approval import Course, Standing, after
+from normdocs.domain.approval.course import Course, Standing, after
+from normdocs.domain.approval.inbox import open_moves
+from normdocs.domain.approval.journal import Actor, Entry, Event, Happening, Seal, sealed
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.inbox import open_moves
-from normdocs.domain.journal import Actor, Entry, Event, Happening, Seal, sealed
 from normdocs.errors import ArchiveError, NotFoundError
 
 STANDING = TypeAdapter(Standing)

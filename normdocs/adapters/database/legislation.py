@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection
 
 from normdocs.adapters.database import act_history, acts, citations
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import ActEntry, ActEvent
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import ActEntry, ActEvent
 from normdocs.domain.document import DocumentKey
 from normdocs.services.ports.acts import Citation
 

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from normdocs.adapters.database.schema import documents, moves
-from normdocs.domain.approval import Party
+from normdocs.domain.approval.course import Party
+from normdocs.domain.approval.inbox import Move, OpenMove
+from normdocs.domain.approval.route import Deed
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.inbox import Move, OpenMove
-from normdocs.domain.route import Deed
 from normdocs.errors import ArchiveError
 
 UNREADABLE = "the open moves in the register cannot be read: {reason}; normdocs journal rebuild"

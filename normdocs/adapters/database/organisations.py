@@ -12,8 +12,8 @@ from normdocs.adapters.database import records
 from normdocs.adapters.database.record_saving import Saving
 from normdocs.adapters.database.schema import in_utc, organisations, profiles
 from normdocs.adapters.database.upsert import upsert
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.records import Records
+from normdocs.domain.records.mentoring import SchoolProfile
+from normdocs.domain.records.roll import Records
 from normdocs.errors import ProfileError
 from normdocs.services.ports import Organisation
 

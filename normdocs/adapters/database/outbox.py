@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from normdocs.adapters.database.schema import in_utc, outbox
-from normdocs.domain.letter import WEEK, Letter, Posted
+from normdocs.domain.approval.letter import WEEK, Letter, Posted
 
 BATCH = 20
 # Longer than a batch can take, so that a letter is not sent by two; a killed sender's letters wait as long.

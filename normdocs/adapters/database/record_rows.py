@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from normdocs.adapters.database.record_tables import meetings, members, pairs, participants, responses
-from normdocs.domain.mentoring import HeldMeeting, Pair, Participant, Response
+from normdocs.domain.records.mentoring import HeldMeeting, Pair, Participant, Response
 
 COUNTED = ("part", "kind", "stage", "category", "born", "consent", "consent_withdrawn")
 HELD = ("form", "model", "since", "completed")

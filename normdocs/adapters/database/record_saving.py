@@ -31,8 +31,8 @@ from normdocs.adapters.database.record_tables import (
     responses,
 )
 from normdocs.adapters.database.schema import in_utc, organisations
-from normdocs.domain.mentoring import Pair, Participant, Response
-from normdocs.domain.records import Counted, Deed, Records, Saved, held_again, same_pair, stated_again
+from normdocs.domain.records.mentoring import Pair, Participant, Response
+from normdocs.domain.records.roll import Counted, Deed, Records, Saved, held_again, same_pair, stated_again
 from normdocs.errors import InputError, NotFoundError
 
 UNKNOWN = "there is no organisation {organisation} in the register"

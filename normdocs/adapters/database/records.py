@@ -13,8 +13,8 @@ from normdocs.adapters.database.record_rows import pairs_of, participant, people
 from normdocs.adapters.database.record_saving import Saving
 from normdocs.adapters.database.record_tables import record_changes
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.records import Deed, Forgotten, RecordChange, Records, Saved, remaining
-from normdocs.domain.tally import Tally
+from normdocs.domain.records.roll import Deed, Forgotten, RecordChange, Records, Saved, remaining
+from normdocs.domain.records.tally import Tally
 
 
 class RecordRows:

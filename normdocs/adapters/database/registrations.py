@@ -9,9 +9,9 @@ from sqlalchemy.exc import IntegrityError
 
 from normdocs.adapters.database.schema import in_utc, registrations
 from normdocs.adapters.database.upsert import upsert
+from normdocs.domain.approval.numbering import Registration
+from normdocs.domain.approval.series import uniqueness_key
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.numbering import Registration
-from normdocs.domain.series import uniqueness_key
 from normdocs.errors import ArchiveError, ConflictError
 
 TAKEN = "number {number} of {year} is taken in {organisation} already; take another one"

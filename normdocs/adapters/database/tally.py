@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from normdocs.adapters.database.record_tables import meetings, members, pairs, participants
-from normdocs.domain.tally import Group, Tally, together
+from normdocs.domain.records.tally import Group, Tally, together
 
 # So many names fit into one statement of both databases.
 CHUNK = 5_000

@@ -22,13 +22,13 @@ from normdocs.adapters.database.outbox import OutboxChanges, OutboxRows
 from normdocs.adapters.database.records import RecordChanges, RecordRows
 from normdocs.adapters.database.reports import ReportChanges, ReportRows
 from normdocs.adapters.database.templates import TemplateChanges, TemplateRows
-from normdocs.domain.approval import Standing
+from normdocs.domain.approval.course import Standing
+from normdocs.domain.approval.inbox import Move
+from normdocs.domain.approval.journal import Entry, Event, Seal
+from normdocs.domain.approval.numbering import Registration
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
-from normdocs.domain.inbox import Move
 from normdocs.domain.inflection import DoubtedForm, Settled
-from normdocs.domain.journal import Entry, Event, Seal
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.numbering import Registration
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.services.ports import Organisation
 
 

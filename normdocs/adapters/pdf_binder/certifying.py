@@ -15,7 +15,7 @@ from normdocs.adapters.pdf_binder.pen import Pen
 from normdocs.adapters.pdf_binder.reading import open_pdf
 from normdocs.adapters.pdf_binder.room import MARGIN, MM, room_below
 from normdocs.adapters.pdf_binder.slabs import Slab, block_slabs, heading_slab, mark_slabs
-from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
+from normdocs.domain.approval.block import ApprovalBlock, SignatureMark
 from normdocs.errors import ConversionError
 
 # The fields of a page by GOST R 7.0.97-2016, 3.9, for documents kept long; on one lying down it is the upper

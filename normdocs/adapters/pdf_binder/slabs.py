@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from normdocs.adapters.pdf_binder.pen import Drawn, Pen, Style, rounded, rule
-from normdocs.domain.approval_block import ApprovalBlock, ApprovalRow, SignatureMark
+from normdocs.domain.approval.block import ApprovalBlock, ApprovalRow, SignatureMark
 
 TITLE, REQUISITES, NOTE = Style(11, bold=True), Style(10), Style(9, grey=0.25)
 HEAD, CELL = Style(8, grey=0.35), Style(9)

@@ -12,7 +12,7 @@ from normdocs.adapters.signatures.contents import Envelope, Statement, is_gost, 
 from normdocs.adapters.signatures.der import as_pem, certificates_in, without_armour
 from normdocs.adapters.signatures.program import OpenSsl, TooLongError
 from normdocs.adapters.signatures.trust import trusted_roots, vouched
-from normdocs.domain.signature import Reason, SignatureCheck, Signer
+from normdocs.domain.approval.signature import Reason, SignatureCheck, Signer
 
 SIZE_LIMIT = 8 * 1024 * 1024
 # Each signer takes a run of openssl; a paper with more of them than this was made to keep us busy.

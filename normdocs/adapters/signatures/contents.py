@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from normdocs.adapters.signatures.der import INTEGER, OID, SEQUENCE, SET, Element, elements
-from normdocs.domain.signature import Certificate
+from normdocs.domain.approval.signature import Certificate
 
 SIGNED_DATA = bytes.fromhex("2a864886f70d010702")
 SIGNING_TIME = bytes.fromhex("2a864886f70d010905")

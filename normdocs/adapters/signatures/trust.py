@@ -9,7 +9,7 @@ from pathlib import Path
 from normdocs.adapters.signatures.contents import read_certificate
 from normdocs.adapters.signatures.der import SEQUENCE, as_pem, certificates_in
 from normdocs.adapters.signatures.program import OpenSsl
-from normdocs.domain.signature import Reason, Signer
+from normdocs.domain.approval.signature import Reason, Signer
 from normdocs.errors import InputError
 
 SUFFIXES = frozenset({".pem", ".crt", ".cer"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from normdocs.adapters.spreadsheets.writing import NO_TIME, OPTIONS
-from normdocs.domain.numbering import written
+from normdocs.domain.approval.numbering import written
 
 if TYPE_CHECKING:
     from normdocs.services.approval.registration_journal import Table

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
+from normdocs.domain.approval.series import uniqueness_key
 from normdocs.domain.consistency.breach import Breach
 from normdocs.domain.consistency.claims import Claims
 from normdocs.domain.consistency.statements import Citation, Founded, KnownAct, Public, Term
 from normdocs.domain.finding import Severity
-from normdocs.domain.series import uniqueness_key
 
 E, W = Severity.ERROR, Severity.WARNING
 REQUISITES, TITLE, DATES, EXPIRY = "requisites", "title-requisites", "act-dates", "expiry"

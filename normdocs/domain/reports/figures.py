@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from normdocs.domain.mentoring import Years
 from normdocs.domain.organisation import Gender
+from normdocs.domain.records.mentoring import Years
 from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
 
 Whole = Annotated[int, Field(ge=0)]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.legislation import ONE_DAY, amending, replaced
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.legislation import ONE_DAY, amending, replaced
 from normdocs.domain.registry import Registry
 from normdocs.services.acts.legislation import known
 from normdocs.services.ports import Citation, Register

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import ActEntry, Recorded
-from normdocs.domain.legislation import act_flaws, definition, with_inherited_purposes
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import ActEntry, Recorded
+from normdocs.domain.acts.legislation import act_flaws, definition, with_inherited_purposes
 from normdocs.domain.loaded import written
 from normdocs.errors import InputError
 from normdocs.services.ports import Unit, View

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import ActEntry, ActEvent, Recorded, first_altered
-from normdocs.domain.legislation import ELSEWHERE, ITSELF, ONE_DAY, alike
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import ActEntry, ActEvent, Recorded, first_altered
+from normdocs.domain.acts.legislation import ELSEWHERE, ITSELF, ONE_DAY, alike
 from normdocs.domain.registry import Registry
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.acts.importing import (

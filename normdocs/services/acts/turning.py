@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import ActEntry, ActEvent, Recorded
-from normdocs.domain.legislation import ONE_DAY
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import ActEntry, ActEvent, Recorded
+from normdocs.domain.acts.legislation import ONE_DAY
 from normdocs.services.ports import Clock, Register
 
 ENGINE = "normdocs"

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from normdocs.domain.approval import STEPS, Course, Decision
+from normdocs.domain.approval.course import STEPS, Course, Decision
+from normdocs.domain.approval.journal import Actor, Event, Happening
+from normdocs.domain.approval.route import NAMED_PEOPLE, Deed, Need, Rule
 from normdocs.domain.document import Requisites, State
-from normdocs.domain.journal import Actor, Event, Happening
 from normdocs.domain.organisation import CURATOR
-from normdocs.domain.route import NAMED_PEOPLE, Deed, Need, Rule
 from normdocs.errors import ConflictError, InputError, MoveError, TakenError
 from normdocs.services.approval.examining import Examiner
 from normdocs.services.approval.office import BY_CURATOR, By, Matter, Office, planned

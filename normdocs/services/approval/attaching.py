@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from normdocs.content.approval_mark import signature_mark
-from normdocs.domain.approval import SIGNATURE, Course
-from normdocs.domain.approval_block import SignatureMark
+from normdocs.domain.approval.block import SignatureMark
+from normdocs.domain.approval.course import SIGNATURE, Course
+from normdocs.domain.approval.journal import Event, Happening
+from normdocs.domain.approval.signature import SignatureCheck, Signer, Verdict
 from normdocs.domain.document import IN_FORCE, State, Version
-from normdocs.domain.journal import Event, Happening
-from normdocs.domain.signature import SignatureCheck, Signer, Verdict
 from normdocs.errors import InputError
 from normdocs.services.approval.office import BY_CURATOR, By, Matter, Office
 from normdocs.services.approval.possible import not_possible

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from normdocs.domain.approval import Party, PlannedStep
+from normdocs.domain.approval.course import Party, PlannedStep
+from normdocs.domain.approval.inbox import open_moves
+from normdocs.domain.approval.journal import Event, Happening
+from normdocs.domain.approval.route import APPROVING, Deed, Need, Rule
 from normdocs.domain.document import Requisites, State, Version
-from normdocs.domain.inbox import open_moves
-from normdocs.domain.journal import Event, Happening
-from normdocs.domain.route import APPROVING, Deed, Need, Rule
 from normdocs.errors import NotFoundError
 from normdocs.services.approval.office import Matter, Office, planned
 from normdocs.services.approval.possible import called, role_title

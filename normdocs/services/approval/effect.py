@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from normdocs.domain.approval.journal import Event, Happening
+from normdocs.domain.approval.route import Deed
 from normdocs.domain.catalogue import DocumentType, Span
 from normdocs.domain.document import IN_FORCE, DocumentKey, State
-from normdocs.domain.journal import Event, Happening
 from normdocs.domain.organisation import HEAD
-from normdocs.domain.route import Deed
 from normdocs.errors import InputError, MoveError
 from normdocs.services.approval.office import BY_CURATOR, By, Office
 from normdocs.services.approval.possible import not_possible

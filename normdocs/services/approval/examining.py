@@ -9,11 +9,11 @@ from typing import Any
 
 from normdocs.content.facts import statements
 from normdocs.content.speech import Speech
-from normdocs.domain.comparison import Comparison, compare
-from normdocs.domain.contradiction import ALTERED, BLANK_FILLED, contradictions
+from normdocs.domain.change.comparison import Comparison, compare
+from normdocs.domain.change.contradiction import ALTERED, BLANK_FILLED, contradictions
+from normdocs.domain.change.reflow import as_printed, headings, reflowed
 from normdocs.domain.document import Form, Version
 from normdocs.domain.finding import Finding, Severity
-from normdocs.domain.reflow import as_printed, headings, reflowed
 from normdocs.errors import InputError, MoveError, TemplateError
 from normdocs.language.declension import Lexicon
 from normdocs.services.approval.office import Matter

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.approval import Party
+from normdocs.domain.approval.course import Party
+from normdocs.domain.approval.inbox import Move
 from normdocs.domain.document import Form, State
-from normdocs.domain.inbox import Move
 from normdocs.domain.organisation import CURATOR
 from normdocs.domain.readiness import next_step
 from normdocs.services.making.generation import Generator

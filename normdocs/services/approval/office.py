@@ -9,14 +9,14 @@ from typing import Any
 
 from normdocs.content.named import people_named
 from normdocs.content.speech import Named, Speech
-from normdocs.domain.approval import Course, Party, PlannedStep, Standing
+from normdocs.domain.approval.course import Course, Party, PlannedStep, Standing
+from normdocs.domain.approval.journal import Actor, Entry, Event, Happening
+from normdocs.domain.approval.numbering import IN_THE_FUTURE, written
+from normdocs.domain.approval.route import APPROVING, NAMED_PEOPLE, Deed, Need, Route, Step
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Provenance, Version
-from normdocs.domain.journal import Actor, Entry, Event, Happening
-from normdocs.domain.numbering import IN_THE_FUTURE, written
 from normdocs.domain.organisation import CURATOR, HEAD
 from normdocs.domain.plan import Required
-from normdocs.domain.route import APPROVING, NAMED_PEOPLE, Deed, Need, Route, Step
 from normdocs.errors import InputError, NotFoundError
 from normdocs.language.declension import Lexicon
 from normdocs.services.making.dossier import Dossier

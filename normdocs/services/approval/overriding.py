@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from normdocs.content.findings import RULES
-from normdocs.domain.contradiction import plain
+from normdocs.content.findings.wording import RULES
+from normdocs.domain.approval.journal import Happening
+from normdocs.domain.change.contradiction import plain
 from normdocs.domain.document import Form
 from normdocs.domain.finding import Finding, Severity
-from normdocs.domain.journal import Happening
 from normdocs.errors import InputError, MoveError
 from normdocs.services.approval.examining import UNACCEPTED, Examiner, said
 from normdocs.services.approval.office import Matter, Office

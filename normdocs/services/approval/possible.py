@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from normdocs.domain.approval import Party
+from normdocs.domain.approval.course import Party
+from normdocs.domain.approval.inbox import open_moves
+from normdocs.domain.approval.journal import Happening
+from normdocs.domain.approval.route import Deed, Need
 from normdocs.domain.document import State
-from normdocs.domain.inbox import open_moves
-from normdocs.domain.journal import Happening
 from normdocs.domain.organisation import CURATOR, HEAD
-from normdocs.domain.route import Deed, Need
 from normdocs.errors import MoveError
 from normdocs.services.approval.office import PERSON, Matter, parties
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from normdocs.domain.approval.journal import Actor, Happening
+from normdocs.domain.approval.numbering import Numbered, NumberWarning, Registration, propose, warnings_for
+from normdocs.domain.approval.series import series_of, stated_number, uniqueness_key
 from normdocs.domain.document import DocumentKey, Form, Rendition, Requisites, State, Version
-from normdocs.domain.journal import Actor, Happening
-from normdocs.domain.numbering import Numbered, NumberWarning, Registration, propose, warnings_for
-from normdocs.domain.series import series_of, stated_number, uniqueness_key
 from normdocs.errors import InputError, TakenError
 from normdocs.services.approval.approving import known
 from normdocs.services.approval.office import BY_CURATOR, By, Matter, Office

@@ -10,10 +10,10 @@ from normdocs.content import journal, marks
 from normdocs.content.building import build
 from normdocs.content.journal import JournalContext, Registered, RegistrationYear
 from normdocs.content.speech import Speech
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.numbering import Registration
+from normdocs.domain.approval.numbering import Registration
+from normdocs.domain.approval.series import Series, parse, series_of, uniqueness_key
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
-from normdocs.domain.series import Series, parse, series_of, uniqueness_key
 from normdocs.errors import NotFoundError
 from normdocs.language.declension import Lexicon
 from normdocs.services.ports import Register, Templates

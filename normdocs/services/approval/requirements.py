@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from normdocs.content.named import PERSONAL
+from normdocs.domain.approval.route import Need
 from normdocs.domain.catalogue import Access, DocumentType, Span
 from normdocs.domain.document import IN_FORCE, Form, Provenance, State
 from normdocs.domain.plan import Required
-from normdocs.domain.route import Need
 from normdocs.errors import MoveError
 from normdocs.services.approval.office import Matter, Office
 from normdocs.services.making.composition import compose, is_stale

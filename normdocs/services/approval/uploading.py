@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from normdocs.domain.comparison import Comparison, Fate
-from normdocs.domain.contradiction import plain
+from normdocs.domain.approval.journal import Actor, Happening
+from normdocs.domain.change.comparison import Comparison, Fate
+from normdocs.domain.change.contradiction import plain
 from normdocs.domain.document import IN_FORCE, Form, Rendition, State, Version
 from normdocs.domain.finding import Finding
-from normdocs.domain.journal import Actor, Happening
 from normdocs.errors import InputError, MoveError
 from normdocs.services.approval.examining import Examination, Examiner, said
 from normdocs.services.approval.office import BY_CURATOR, By, Matter, Office

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from normdocs.domain.catalogue import Span
+from normdocs.domain.change.impact import Action, Effect, Reason
 from normdocs.domain.document import State
-from normdocs.domain.impact import Action, Effect, Reason
 from normdocs.errors import NormdocsError, NotFoundError
 from normdocs.services.change.reach import Reach, reached
 from normdocs.services.change.regeneration import Regenerator, Renewal

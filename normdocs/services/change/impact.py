@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from normdocs.domain.amendment import in_words, rewording
-from normdocs.domain.approval import Course
+from normdocs.domain.approval.course import Course
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.change.amendment import in_words, rewording
+from normdocs.domain.change.impact import Action, Effect, Impact, Reason, ValueChange
 from normdocs.domain.document import IN_FORCE, Form, State, Version
-from normdocs.domain.impact import Action, Effect, Impact, Reason, ValueChange
 from normdocs.domain.plan import Required
 from normdocs.errors import NormdocsError
 from normdocs.services.change.reach import Reach, reached

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from normdocs.domain.act import Act, Level
+from normdocs.domain.acts.act import Act, Level
+from normdocs.domain.acts.legislation import family
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.legislation import family
 from normdocs.domain.registry import Registry
 from normdocs.domain.validation import nearest, quoted
 from normdocs.errors import NotFoundError

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normdocs.domain.catalogue import Span
+from normdocs.domain.change.impact import Action, Effect
 from normdocs.domain.document import DocumentKey, State
-from normdocs.domain.impact import Action, Effect
 from normdocs.services.change.impact import Planner
 from normdocs.services.change.reach import Reach, reached
 from normdocs.services.making.dossier import Dossier

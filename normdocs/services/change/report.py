@@ -9,7 +9,9 @@ from itertools import islice
 from normdocs.content.building import build
 from normdocs.content.changes import TEMPLATE, ChangeContext
 from normdocs.content.speech import Speech
-from normdocs.domain.change_report import (
+from normdocs.domain.acts.legislation import family
+from normdocs.domain.change.comparison import compare, excerpt
+from normdocs.domain.change.report import (
     AmendingOrder,
     ChangeReport,
     Common,
@@ -19,9 +21,7 @@ from normdocs.domain.change_report import (
     alike,
     spread,
 )
-from normdocs.domain.comparison import compare, excerpt
 from normdocs.domain.document import DocumentKey, Version
-from normdocs.domain.legislation import family
 from normdocs.domain.registry import Registry
 from normdocs.errors import ConversionError, NotFoundError, TemplateError
 from normdocs.language.declension import Lexicon

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from normdocs.domain.amendment import in_words, rewording
 from normdocs.domain.catalogue import Span
-from normdocs.domain.change_report import Holder, Rewritten, concerned, steps
+from normdocs.domain.change.amendment import in_words, rewording
+from normdocs.domain.change.impact import ValueChange
+from normdocs.domain.change.report import Holder, Rewritten, concerned, steps
 from normdocs.domain.document import DocumentKey, Version
-from normdocs.domain.impact import ValueChange
 from normdocs.domain.registry import Registry
 from normdocs.services.change.impact import OWN
 from normdocs.services.ports import View

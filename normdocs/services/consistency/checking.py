@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from normdocs.content.findings import worded
-from normdocs.domain.act import Act
+from normdocs.content.findings.wording import worded
+from normdocs.domain.acts.act import Act
 from normdocs.domain.consistency import Claims, breaches, claims_of
 from normdocs.domain.consistency.claims import At, Claim
 from normdocs.domain.consistency.statements import KnownAct

@@ -13,7 +13,7 @@ from normdocs.domain.consistency.reading import person_key
 from normdocs.domain.consistency.statements import Called, Citation, Holder, Public, Term
 from normdocs.domain.document import State
 from normdocs.domain.finding import Finding, Severity
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.reports import Report
 from normdocs.errors import NotFoundError
 from normdocs.services.approval.office import Matter

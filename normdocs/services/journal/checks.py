@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from normdocs.domain.approval import Standing
+from normdocs.domain.approval.course import Standing
+from normdocs.domain.approval.inbox import Move, open_moves
+from normdocs.domain.approval.journal import Event, Happening
 from normdocs.domain.document import DocumentKey, Requisites, State, Version
-from normdocs.domain.inbox import Move, open_moves
-from normdocs.domain.journal import Event, Happening
 from normdocs.errors import ArchiveError
 from normdocs.services.journal.findings import AuditFinding, found_of, named
 from normdocs.services.ports import Archive, View

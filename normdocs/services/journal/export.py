@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from normdocs.domain.journal import Event, Seal, moment
+from normdocs.domain.approval.journal import Event, Seal, moment
 
 
 def lines(events: Iterable[Event], seal: Seal) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from normdocs.domain.approval.journal import Breach, Damage, Event, Seal
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.journal import Breach, Damage, Event, Seal
 from normdocs.errors import NormdocsError
 
 BREACHES: Mapping[Damage, str] = {

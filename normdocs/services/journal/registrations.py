@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from normdocs.domain.approval.journal import Event, Happening
+from normdocs.domain.approval.numbering import Registration
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.journal import Event, Happening
-from normdocs.domain.numbering import Registration
 from normdocs.errors import ArchiveError
 from normdocs.services.journal.checks import Record, stated
 from normdocs.services.journal.findings import AuditFinding, found_of, named

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from normdocs.domain.approval import Standing, replayed
+from normdocs.domain.approval.course import Standing, replayed
+from normdocs.domain.approval.journal import Event, breach
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.journal import Event, breach
 from normdocs.errors import ArchiveError, NormdocsError
 from normdocs.services.journal.findings import AuditFinding, broken, found_of, named
 from normdocs.services.ports import View

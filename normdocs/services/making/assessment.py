@@ -6,17 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from normdocs.domain.approval import Course, Standing
+from normdocs.domain.approval.course import Course, Standing
+from normdocs.domain.approval.inbox import open_moves
+from normdocs.domain.approval.route import Deed, Need
 from normdocs.domain.document import IN_FORCE, State, Version
-from normdocs.domain.inbox import open_moves
 from normdocs.domain.plan import Required
 from normdocs.domain.readiness import Cell, Progress, Readiness, Status, Step, next_step
 from normdocs.domain.registry import Registry
-from normdocs.domain.route import Deed, Need
 from normdocs.errors import NotFoundError
 from normdocs.services.approval.possible import called
 from normdocs.services.making.composition import compose, is_stale
-from normdocs.services.making.dossier import Dossier, open_dossier
+from normdocs.services.making.dossier import Dossier
+from normdocs.services.making.opening import open_dossier
 from normdocs.services.ports import Clock, Register, Templates, View
 
 

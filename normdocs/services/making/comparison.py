@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from normdocs.domain.comparison import Comparison, compare
+from normdocs.domain.change.comparison import Comparison, compare
 from normdocs.domain.document import DocumentKey, Version
 from normdocs.errors import InputError, NotFoundError, TemplateError
 from normdocs.services.making.generation import Generator, chosen, matches

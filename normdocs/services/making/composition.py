@@ -11,8 +11,8 @@ from normdocs.content.families import FAMILIES
 from normdocs.content.named import for_want_of_consent
 from normdocs.content.speech import Speech
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.change.impact import ValueChange
 from normdocs.domain.document import Missing, Provenance, Rendition, Version, fingerprint
-from normdocs.domain.impact import ValueChange
 from normdocs.domain.inflection import DoubtedForm
 from normdocs.errors import RegistryError
 from normdocs.language.declension import Lexicon

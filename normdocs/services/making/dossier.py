@@ -7,20 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from normdocs.content.sources import Amended, Fellow, Sources, Subject, Wording
-from normdocs.domain.act import Act, basis
-from normdocs.domain.amendment import Amendment, in_words, rewording
+from normdocs.domain.acts.act import Act, basis
+from normdocs.domain.approval.numbering import Registration
 from normdocs.domain.catalogue import DocumentType, Span
+from normdocs.domain.change.amendment import Amendment
 from normdocs.domain.document import DocumentKey, Requisites
-from normdocs.domain.effectiveness import defined
-from normdocs.domain.inflection import Settled, joined
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.numbering import Registration
+from normdocs.domain.indicators.effectiveness import defined
+from normdocs.domain.inflection import Settled
 from normdocs.domain.organisation import Issued, Officer
-from normdocs.domain.plan import Periods, Required, amending_orders, filed_reports, required
-from normdocs.domain.records import printable
+from normdocs.domain.plan import Periods, Required
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
-from normdocs.services.ports import Template, Templates, View
+from normdocs.services.ports import Template, Templates
 
 
 @dataclass(frozen=True)
@@ -180,54 +179,6 @@ class Dossier:
             access=kind.access,
             necessity=kind.necessity,
         )
-
-
-def open_dossier(registry: Registry, profile: SchoolProfile, view: View, today: date) -> Dossier:
-    """Return the organisation's dossier.
-
-    The set is dated by its planning, else today: what is not signed yet will be signed from now on. Who does
-    not consent today is not in it, but what the organisation must have does not depend on that.
-    """
-    day, versions = profile.planning.date or today, view.versions(profile.id)
-    amendments = amended_in(view, profile.id)
-    reports = {(one.report.type, one.report.period): one.report for one in view.filed(profile.id)}
-    changes = {one.version.cause for one in amendments if one.version.cause}
-    # What stands in the registry's file was written by hand, so it wins over what was confirmed in passing.
-    forms = joined(view.settled(), registry.inflection)
-    acts = view.acts_at(profile.municipality)
-    named = printable(profile.mentoring, today)
-    return Dossier(
-        registry=registry,
-        profile=profile.model_copy(update={"mentoring": named}),
-        acts=acts,
-        settled=forms,
-        required=(
-            *required(registry.types, profile, acts, day),
-            *amending_orders(registry.types, changes),
-            *filed_reports(registry.types, reports),
-        ),
-        day=day,
-        today=today,
-        registrations=view.registrations(profile.id),
-        editions={version.key: version.edition for version in versions},
-        amended={version.key: version.cause for version in versions if version.cause},
-        amendments=amendments,
-        reports=reports,
-        # By type and period: the first of each type is the earliest.
-        began={version.key.type: version.key.period for version in reversed(versions)},
-        published=view.published(),
-        unconsenting=len(profile.mentoring.participants) - len(named.participants),
-    )
-
-
-def amended_in(view: View, organisation: str) -> tuple[Amendment, ...]:
-    """Return the amended texts of the organisation's documents with what is worded otherwise in each."""
-    found = []
-    for version in view.amendments(organisation):
-        before = view.provenance(version.key, version.replaces or version.number)
-        after = view.provenance(version.key, version.number)
-        found.append(Amendment(version, in_words(rewording(before, after))))
-    return tuple(found)
 
 
 def officers(profile: SchoolProfile, day: date) -> dict[str, Officer]:

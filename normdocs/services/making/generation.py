@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from normdocs.domain.change.impact import ValueChange
 from normdocs.domain.document import IN_FORCE, DocumentKey, Form, Missing, State, Version
-from normdocs.domain.impact import ValueChange
 from normdocs.domain.plan import Required
 from normdocs.domain.registry import Registry
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.making.composition import Composition, changes, compose, is_stale
-from normdocs.services.making.dossier import Dossier, open_dossier
+from normdocs.services.making.dossier import Dossier
+from normdocs.services.making.opening import open_dossier
 from normdocs.services.ports import Archive, Clock, Register, Templates, Unit, View
 
 NOT_ISSUED = "{type}: a new edition is made of a document that was approved; its state: {status}"

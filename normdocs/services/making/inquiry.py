@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from normdocs.content.contract import Field, fields
 from normdocs.content.families import FAMILIES
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.change.impact import ValueChange
 from normdocs.domain.document import DocumentKey, Missing, Provenance, Version
-from normdocs.domain.impact import ValueChange
 from normdocs.domain.plan import Required
 from normdocs.domain.template_version import TemplateVersion
 from normdocs.errors import NotFoundError

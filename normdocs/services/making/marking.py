@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from normdocs.content import marks
 from normdocs.content.approval_mark import StepTaken, amended_by, approval_block, in_place_of, sheet_heading
-from normdocs.domain.approval import Course, Decision, Standing
-from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
+from normdocs.domain.approval.block import ApprovalBlock, SignatureMark
+from normdocs.domain.approval.course import Course, Decision, Standing
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import IN_FORCE, Requisites, State, Version
 from normdocs.services.approval.possible import called

@@ -12,7 +12,7 @@ from normdocs.content.building import build
 from normdocs.content.bundle import BundleContext, Enclosed, Enclosure
 from normdocs.content.phrases import requisites_of
 from normdocs.content.speech import Speech
-from normdocs.domain.approval import Standing
+from normdocs.domain.approval.course import Standing
 from normdocs.domain.catalogue import DocumentType
 from normdocs.domain.document import DocumentKey, Form, Version
 from normdocs.domain.plan import titled

@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from normdocs.domain.approval import Course, Standing
-from normdocs.domain.approval_block import SignatureMark
+from normdocs.domain.approval.block import SignatureMark
+from normdocs.domain.approval.course import Course, Standing
 from normdocs.domain.document import DocumentKey, Missing, Version
 from normdocs.errors import ConversionError
 from normdocs.services.making.dossier import Dossier

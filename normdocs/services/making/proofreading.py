@@ -10,7 +10,7 @@ from normdocs.domain.inflection import DoubtedForm
 from normdocs.domain.registry import Registry
 from normdocs.errors import NotFoundError
 from normdocs.services.making.composition import Composition, compose
-from normdocs.services.making.dossier import open_dossier
+from normdocs.services.making.opening import open_dossier
 from normdocs.services.ports import Clock, Register, Templates, View
 
 

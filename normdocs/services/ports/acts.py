@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import ActEntry, ActEvent
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import ActEntry, ActEvent
 from normdocs.domain.document import DocumentKey, State
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from normdocs.domain.letter import Letter, Posted
+from normdocs.domain.approval.letter import Letter, Posted
 
 
 class OutboxView(Protocol):

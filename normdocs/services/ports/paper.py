@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from normdocs.domain.approval_block import ApprovalBlock, SignatureMark
+from normdocs.domain.approval.block import ApprovalBlock, SignatureMark
 from normdocs.errors import ConversionError
 
 

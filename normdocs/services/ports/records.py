@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.records import Forgotten, RecordChange, Records, Saved
-from normdocs.domain.tally import Tally
+from normdocs.domain.records.roll import Forgotten, RecordChange, Records, Saved
+from normdocs.domain.records.tally import Tally
 
 
 class RecordView(Protocol):

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from normdocs.domain.approval import Standing
+from normdocs.domain.approval.course import Standing
+from normdocs.domain.approval.inbox import Move
+from normdocs.domain.approval.journal import Entry, Event, Seal
+from normdocs.domain.approval.numbering import Registration
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Version
-from normdocs.domain.inbox import Move
 from normdocs.domain.inflection import DoubtedForm, Settled
-from normdocs.domain.journal import Entry, Event, Seal
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.numbering import Registration
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.services.ports.acts import ActUnit, ActView
 from normdocs.services.ports.mail import OutboxUnit, OutboxView
 from normdocs.services.ports.records import RecordUnit, RecordView

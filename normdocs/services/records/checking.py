@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from normdocs.domain.loaded import Mistake, Path
-from normdocs.domain.mentoring import Pair, Participant
-from normdocs.domain.records import Records
+from normdocs.domain.records.mentoring import Pair, Participant
+from normdocs.domain.records.roll import Records
 from normdocs.domain.registry import Registry
 from normdocs.errors import InputError
 from normdocs.services.records.typed import PARTICIPANTS, Row, Stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from normdocs.domain.loaded import Mistake
-from normdocs.domain.records import team
+from normdocs.domain.records.roll import team
 from normdocs.errors import InputError
 from normdocs.services.records.checking import Checking, stranger
 from normdocs.services.records.outcome import answered

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from normdocs.domain.loaded import Tables
-from normdocs.domain.mentoring import HeldMeeting, Pair
-from normdocs.domain.records import Records, same_pair
+from normdocs.domain.records.mentoring import HeldMeeting, Pair
+from normdocs.domain.records.roll import Records, same_pair
 from normdocs.domain.registry import Registry
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.ports import Clock, Register

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from normdocs.domain.mentoring import Pair, Response
-from normdocs.domain.records import Records
+from normdocs.domain.records.mentoring import Pair, Response
+from normdocs.domain.records.roll import Records
 from normdocs.domain.registry import Registry
 from normdocs.domain.strict import Strict
 from normdocs.services.records.typed import MEETINGS, PAIRS, PARTICIPANTS, RESPONSES

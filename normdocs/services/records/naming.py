@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from normdocs.content.named import PERSONAL, people_named
 from normdocs.content.speech import Speech
 from normdocs.domain.document import DocumentKey, Provenance, Requisites, State, Version
-from normdocs.domain.mentoring import Participant
+from normdocs.domain.records.mentoring import Participant
 from normdocs.language.declension import Lexicon
 from normdocs.services.journal.checks import KEPT_FILES
 from normdocs.services.making.dossier import Dossier

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from normdocs.domain.mentoring import Response
-from normdocs.domain.records import Records
+from normdocs.domain.records.mentoring import Response
+from normdocs.domain.records.roll import Records
 from normdocs.services.records.typed import MEETINGS, PAIRS, PARTICIPANTS, RESPONSES, Stated
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normdocs.domain.loaded import Mistake, Path
-from normdocs.domain.mentoring import Participant
+from normdocs.domain.records.mentoring import Participant
 from normdocs.errors import InputError
 from normdocs.services.records.checking import Checking, stranger
 from normdocs.services.records.typed import PAIRS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from normdocs.domain.loaded import Mistake
-from normdocs.domain.mentoring import Participant
+from normdocs.domain.records.mentoring import Participant
 from normdocs.errors import InputError
 from normdocs.services.records.checking import Checking
 from normdocs.services.records.typed import PARTICIPANTS

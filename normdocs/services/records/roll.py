@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.mentoring import Mentoring, Pair, Participant
-from normdocs.domain.records import Consent, Forgotten, Records, consent_on, printable
+from normdocs.domain.records.mentoring import Mentoring, Pair, Participant
+from normdocs.domain.records.roll import Consent, Forgotten, Records, consent_on, printable
 from normdocs.domain.registry import Registry
 from normdocs.errors import NotFoundError
 from normdocs.services.ports import Clock, Register

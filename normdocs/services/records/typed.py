@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from normdocs.domain.loaded import Mistake, Path, Tables
-from normdocs.domain.mentoring import HeldMeeting, Pair, Participant, Response
-from normdocs.domain.records import Records
+from normdocs.domain.records.mentoring import HeldMeeting, Pair, Participant, Response
+from normdocs.domain.records.roll import Records
 from normdocs.domain.registry import Registry
 from normdocs.domain.strict import Identifier, Strict
 from normdocs.domain.validation import quoted, reason_of

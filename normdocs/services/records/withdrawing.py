@@ -9,8 +9,8 @@ from typing import Any
 
 from normdocs.content.marks import REMOVED_TEMPLATE
 from normdocs.domain.document import State
-from normdocs.domain.mentoring import Participant
-from normdocs.domain.records import Forgotten, Records
+from normdocs.domain.records.mentoring import Participant
+from normdocs.domain.records.roll import Forgotten, Records
 from normdocs.errors import InputError, MoveError, NotFoundError
 from normdocs.services.approval.office import Office
 from normdocs.services.making.dossier import Dossier

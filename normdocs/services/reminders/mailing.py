@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from normdocs.domain.letter import Posted
+from normdocs.domain.approval.letter import Posted
 from normdocs.services.ports import Clock, Mailer, Register
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from normdocs.content.letters import Occasion, Reminder
-from normdocs.domain.act import Act
-from normdocs.domain.journal import Actor, Happening
+from normdocs.domain.acts.act import Act
+from normdocs.domain.approval.journal import Actor, Happening
 from normdocs.errors import NormdocsError, NotFoundError
 from normdocs.services.acts.turning import Almanac
 from normdocs.services.approval.effect import last_day

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from normdocs.content.letters import Occasion, Reminder, body, subject
+from normdocs.domain.approval.letter import WEEK, Letter, Posted, is_address
+from normdocs.domain.approval.route import NAMED_PEOPLE, Deed
 from normdocs.domain.document import IN_FORCE, DocumentKey, State
-from normdocs.domain.letter import WEEK, Letter, Posted, is_address
-from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.organisation import CURATOR
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
-from normdocs.domain.route import NAMED_PEOPLE, Deed
 from normdocs.services.approval.effect import last_day
 from normdocs.services.approval.inbox import Errand
 from normdocs.services.approval.office import PERSON

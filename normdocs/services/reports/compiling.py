@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.indicators.verdict import Verdict
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
 from normdocs.domain.reports.filing import Filed, Origin
-from normdocs.domain.verdict import Verdict
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.ports import Clock, Register, View
 from normdocs.services.reports.carrying import carried

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from normdocs.content import bases
-from normdocs.domain.act import Act, Level
+from normdocs.content.reports import bases
+from normdocs.domain.acts.act import Act, Level
+from normdocs.domain.indicators.verdict import Verdict, value
+from normdocs.domain.records.tally import Group
 from normdocs.domain.reports.figures import Cited, Extent, Organisations, Row, Share, Table
 from normdocs.domain.reports.filing import Origin
 from normdocs.domain.reports.municipal import AgreedRoadmap, Programmes, Roadmaps, SchoolFigures
 from normdocs.domain.reports.summary import ActRow, Adopted, Mapped
-from normdocs.domain.tally import Group
-from normdocs.domain.verdict import Verdict, value
 from normdocs.services.ports.reports import Member
 from normdocs.services.reports.local_acts import (
     LOCAL,

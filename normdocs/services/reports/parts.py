@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from normdocs.domain.effectiveness import Asked, Effectiveness, Figure, defined
+from normdocs.domain.indicators.effectiveness import Asked, Effectiveness, Figure, defined
+from normdocs.domain.indicators.verdict import Figures, figures
 from normdocs.domain.organisation import Pupils
+from normdocs.domain.records.tally import Group, Tally
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports.figures import Satisfaction, Table, percentage
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.domain.reports.school import Involved, Monitoring, SchoolStatement
-from normdocs.domain.tally import Group, Tally
-from normdocs.domain.verdict import Figures, figures
 from normdocs.services.ports import View
 from normdocs.services.ports.reports import Answered, Member
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.content.report_tables import Sheet, sheets
-from normdocs.domain.effectiveness import definition
+from normdocs.content.reports.report_tables import Sheet, sheets
+from normdocs.domain.indicators.effectiveness import definition
+from normdocs.domain.indicators.verdict import Verdict, verdict
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports.figures import Result
 from normdocs.domain.reports.filing import Filed
-from normdocs.domain.verdict import Verdict, verdict
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.ports import Register, View
 from normdocs.services.ports.reports import Member

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from normdocs.domain.act import Level
-from normdocs.domain.effectiveness import Figure
+from normdocs.domain.acts.act import Level
+from normdocs.domain.indicators.effectiveness import Figure
+from normdocs.domain.indicators.verdict import Figures
+from normdocs.domain.indicators.verdict import figures as verdict_figures
 from normdocs.domain.organisation import Counts, Pupils, Staff
+from normdocs.domain.records.tally import Group, joined
 from normdocs.domain.reports.figures import Cited, Organisations, Satisfaction, Table
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.domain.reports.municipal import Coverage, MunicipalStatement, Territory
 from normdocs.domain.reports.summary import SummaryMap
-from normdocs.domain.tally import Group, joined
-from normdocs.domain.verdict import Figures
-from normdocs.domain.verdict import figures as verdict_figures
 from normdocs.services.ports.reports import Member
 from normdocs.services.reports.municipalities import table
 from normdocs.services.reports.parts import HALF_YEAR, Gathering, gathered, groups_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.verdict import Verdict
+from normdocs.domain.indicators.verdict import Verdict
 from normdocs.errors import InputError, NormdocsError
 from normdocs.services.making.production import Report as Production
 from normdocs.services.reports.compiling import Compiler, Ready

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from normdocs.domain.effectiveness import Effectiveness, defined
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.indicators.effectiveness import Effectiveness, defined
+from normdocs.domain.indicators.verdict import Figures, Verdict, value, verdict
 from normdocs.domain.organisation import Pupils
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports.filing import Origin
-from normdocs.domain.verdict import Figures, Verdict, value, verdict
 from normdocs.services.ports import View
 
 

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from normdocs.content import bases
-from normdocs.domain.mentoring import Coverage
+from normdocs.content.reports import bases
+from normdocs.domain.indicators.verdict import Verdict, figures
 from normdocs.domain.organisation import HEAD
+from normdocs.domain.records.mentoring import Coverage
+from normdocs.domain.records.tally import Group, Tally
 from normdocs.domain.reports.figures import (
     Cited,
     Official,
@@ -20,9 +22,7 @@ from normdocs.domain.reports.figures import (
 )
 from normdocs.domain.reports.filing import Origin
 from normdocs.domain.reports.school import Answer, EntryExit, FormShare, Involved, Measured
-from normdocs.domain.tally import Group, Tally
-from normdocs.domain.verdict import Verdict, figures
-from normdocs.services.making.dossier import open_dossier
+from normdocs.services.making.opening import open_dossier
 from normdocs.services.reports.parts import GROUPS, involved, satisfactions
 from normdocs.services.reports.scene import Compiled, Scene, stated
 

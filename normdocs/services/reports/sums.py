@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from normdocs.domain.effectiveness import Effectiveness, Figure
+from normdocs.domain.indicators.effectiveness import Effectiveness, Figure
+from normdocs.domain.indicators.verdict import Figures
 from normdocs.domain.organisation import Counts, Pupils
 from normdocs.domain.reports.figures import Satisfaction
 from normdocs.domain.reports.filing import Origin
 from normdocs.domain.reports.municipal import Coverage
 from normdocs.domain.reports.school import Involved
-from normdocs.domain.verdict import Figures
 from normdocs.services.ports.reports import Member
 from normdocs.services.reports.parts import BY_KIND, Gathering, Part
 from normdocs.services.reports.scene import Lacking

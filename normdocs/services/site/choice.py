@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from normdocs.domain.approval.journal import Happening
 from normdocs.domain.document import Requisites, State
-from normdocs.domain.journal import Happening
 from normdocs.errors import MoveError, NormdocsError
 from normdocs.services.approval.office import Matter, Office
 from normdocs.services.approval.requirements import personal

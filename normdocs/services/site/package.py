@@ -14,7 +14,7 @@ from normdocs.content.named import people_named
 from normdocs.content.phrases import requisites_of
 from normdocs.content.site import Packed, SiteContext
 from normdocs.content.speech import Speech
-from normdocs.domain.mentoring import Participant
+from normdocs.domain.records.mentoring import Participant
 from normdocs.errors import ConversionError, MoveError
 from normdocs.language.declension import Lexicon
 from normdocs.services.approval.office import Office

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from normdocs.content.simulated import REGIONAL, SimulatedRegion
-from normdocs.content.simulated_names import TAG
-from normdocs.domain.act import Act, Level
-from normdocs.domain.act_history import ActEntry, Recorded
+from normdocs.content.trial.names import TAG
+from normdocs.content.trial.region import REGIONAL, SimulatedRegion
+from normdocs.domain.acts.act import Act, Level
+from normdocs.domain.acts.history import ActEntry, Recorded
 from normdocs.domain.catalogue import Necessity
 from normdocs.domain.chance import Chance
 from normdocs.errors import InputError

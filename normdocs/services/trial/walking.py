@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from normdocs.content.simulated_names import OFFICIAL
-from normdocs.domain.approval import Party
+from normdocs.content.trial.names import OFFICIAL
+from normdocs.domain.approval.course import Party
+from normdocs.domain.approval.route import Need
 from normdocs.domain.document import State
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.route import Need
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.errors import MoveError
 from normdocs.services.approval.approving import Approver, Vote
 from normdocs.services.approval.office import By, Office

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.domain.document import DocumentKey, Provenance, Rendition, Requisites
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 
 NOW = datetime(2026, 11, 22, 9, 30, 15, 123456, tzinfo=UTC)
 ORDER = DocumentKey("school-9", "S02", "2020-2024")

@@ -14,10 +14,10 @@ from sqlalchemy import text
 from normdocs.adapters.database import migration, open_register
 from normdocs.adapters.database.connection import WRITING, make_engine, parse_address
 from normdocs.adapters.database.register import SqlRegister
-from normdocs.domain.act_history import ActEntry, Recorded, first_altered
+from normdocs.domain.acts.history import ActEntry, Recorded, first_altered
+from normdocs.domain.acts.legislation import definition
+from normdocs.domain.approval.journal import Actor, Entry, Happening
 from normdocs.domain.document import DocumentKey, State
-from normdocs.domain.journal import Actor, Entry, Happening
-from normdocs.domain.legislation import definition
 from normdocs.errors import ArchiveError
 from normdocs.services.acts.importing import REGISTRY, Fate, Recorder, take_in
 from tests.adapters.database.samples import NOW, ORDER, act, profile, rendition

@@ -16,7 +16,7 @@ from normdocs.adapters.database import migration, open_register
 from normdocs.adapters.database.connection import WRITING, make_engine, parse_address
 from normdocs.adapters.database.register import SqlRegister
 from normdocs.adapters.database.schema import organisations, profiles
-from normdocs.domain.records import Deed
+from normdocs.domain.records.roll import Deed
 from tests.adapters.database.samples import NOW, profile
 from tests.adapters.database.test_records import MENTORING, OTHER, PAIR, PUPIL, TEACHER
 

@@ -7,7 +7,7 @@ import pytest
 
 from normdocs.adapters.database.outbox import BATCH
 from normdocs.adapters.database.register import SqlRegister
-from normdocs.domain.letter import Letter
+from normdocs.domain.approval.letter import Letter
 from tests.adapters.database.samples import NOW, profile
 
 MINUTE = timedelta(minutes=1)

@@ -10,8 +10,8 @@ from sqlalchemy import inspect, text
 
 from normdocs.adapters.database.register import SqlRegister
 from normdocs.domain.inflection import DoubtedForm
-from normdocs.domain.mentoring import Mentoring
-from normdocs.domain.records import Counted, Records
+from normdocs.domain.records.mentoring import Mentoring
+from normdocs.domain.records.roll import Counted, Records
 from normdocs.errors import InputError, NotFoundError
 from normdocs.language.initials import surname_initials
 from normdocs.services.ports import Register

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from normdocs.domain.mentoring import HeldMeeting, Pair, Participant
-from normdocs.domain.records import Consent, Records, consent_on
-from normdocs.domain.tally import Group, Tally, together
+from normdocs.domain.records.mentoring import HeldMeeting, Pair, Participant
+from normdocs.domain.records.roll import Consent, Records, consent_on
+from normdocs.domain.records.tally import Group, Tally, together
 from normdocs.services.ports import Register
 from tests.adapters.database.samples import NOW, profile
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from normdocs.content.chart import VALUES
+from normdocs.content.charts.blocks import VALUES
 
 
 def sample_context(fields: Iterable[str], lengths: tuple[int, ...] = (3, 2)) -> dict[str, Any]:

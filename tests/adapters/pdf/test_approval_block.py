@@ -16,7 +16,7 @@ from pypdf.generic import ArrayObject
 from normdocs.adapters.libreoffice import LibreOfficePool
 from normdocs.adapters.pdf_binder import bind, certify, stamp
 from normdocs.adapters.pdf_binder.room import FOOT, MARGIN, room_below
-from normdocs.domain.approval_block import ApprovalBlock, ApprovalRow, SignatureMark
+from normdocs.domain.approval.block import ApprovalBlock, ApprovalRow, SignatureMark
 from normdocs.errors import ConversionError
 from normdocs.services.ports import BoundPart, Description
 from tests.adapters.pdf.test_stamps import opened

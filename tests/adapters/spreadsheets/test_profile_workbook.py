@@ -11,7 +11,7 @@ import pytest
 from normdocs.adapters.profile_files import completed, load_profile
 from normdocs.adapters.spreadsheets import Layout, load_layout, offers_of, read_workbook
 from normdocs.adapters.yaml_files import read_yaml
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.validation import validated
 from normdocs.errors import ProfileError
 from tests.adapters.spreadsheets.samples import FIELDS, REGISTRY, organisation

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
 from normdocs.errors import NormdocsError
 from normdocs.services.acts.announcing import Herald
 from normdocs.services.acts.importing import Fate, Imported, Incoming

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import Recorded
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import Recorded
 from normdocs.errors import InputError, NormdocsError, NotFoundError
 from normdocs.services.acts.card import ActCards
 from normdocs.services.acts.importing import Fate

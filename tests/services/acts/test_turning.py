@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from normdocs.domain.act import Act
-from normdocs.domain.act_history import Recorded
+from normdocs.domain.acts.act import Act
+from normdocs.domain.acts.history import Recorded
 from normdocs.errors import NormdocsError
 from normdocs.services.acts.legislation import Legislation
 from normdocs.services.acts.turning import Almanac

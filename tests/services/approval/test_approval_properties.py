@@ -28,10 +28,10 @@ from hypothesis.stateful import (
 from sqlalchemy import MetaData, create_engine
 
 from normdocs.bootstrap import Application
+from normdocs.domain.approval.route import Deed
+from normdocs.domain.approval.series import uniqueness_key
 from normdocs.domain.document import IN_FORCE, DocumentKey, State, Version
-from normdocs.domain.mentoring import SchoolProfile
-from normdocs.domain.route import Deed
-from normdocs.domain.series import uniqueness_key
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.errors import ArchiveError, NormdocsError
 from normdocs.services.approval.approving import Vote
 from normdocs.services.approval.office import By

@@ -10,8 +10,8 @@ import pytest
 
 from normdocs.adapters.pdf_cache import PdfCache
 from normdocs.adapters.signatures import check
-from normdocs.domain.journal import Happening
-from normdocs.domain.signature import Reason, SignatureCheck
+from normdocs.domain.approval.journal import Happening
+from normdocs.domain.approval.signature import Reason, SignatureCheck
 from normdocs.errors import ArchiveError, InputError, MoveError
 from normdocs.services.approval.approving import Approver
 from normdocs.services.approval.attaching import Attacher

@@ -14,8 +14,8 @@ from python_calamine import CalamineWorkbook
 from normdocs.adapters.docx_renderer import text_of
 from normdocs.adapters.journal_files import write
 from normdocs.adapters.spreadsheets import registration_xlsx
+from normdocs.domain.approval.numbering import Registration
 from normdocs.domain.document import DocumentKey
-from normdocs.domain.numbering import Registration
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.approval.registration_journal import RegistrationJournal
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, altered, stated

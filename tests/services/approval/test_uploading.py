@@ -13,11 +13,11 @@ from normdocs.adapters.brought_pdf import read_pdf
 from normdocs.adapters.docx_renderer import text_of
 from normdocs.adapters.docx_renderer.brought import unfinished
 from normdocs.adapters.libreoffice import LibreOfficePool
-from normdocs.domain.approval import replayed
-from normdocs.domain.comparison import Fate
+from normdocs.domain.approval.course import replayed
+from normdocs.domain.approval.journal import Entry, Happening
+from normdocs.domain.change.comparison import Fate
 from normdocs.domain.document import Form, Requisites, State, Version
 from normdocs.domain.finding import Finding, Severity
-from normdocs.domain.journal import Entry, Happening
 from normdocs.errors import InputError, MoveError
 from normdocs.services.approval.approving import Approver
 from normdocs.services.approval.examining import Examiner, Readers

@@ -12,8 +12,8 @@ import pytest
 from docx import Document
 
 from normdocs.adapters.docx_renderer import text_of
-from normdocs.domain.change_report import ChangeReport, Common, alike
-from normdocs.domain.comparison import Fate, Passage
+from normdocs.domain.change.comparison import Fate, Passage
+from normdocs.domain.change.report import ChangeReport, Common, alike
 from normdocs.domain.document import Form, State
 from normdocs.errors import NotFoundError, TemplateError
 from normdocs.messages.change_page import change_html

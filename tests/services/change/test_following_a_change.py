@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
+from normdocs.domain.change.impact import Action, Impact
 from normdocs.domain.document import Requisites, State
-from normdocs.domain.impact import Action, Impact
 from normdocs.services.approval.approving import Vote
 from normdocs.services.approval.registering import Wish
 from normdocs.services.change.impact import Planner

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from normdocs.adapters.report_files import load_report
+from normdocs.domain.approval.journal import Happening
 from normdocs.domain.document import State
 from normdocs.domain.finding import Severity
-from normdocs.domain.journal import Happening
 from normdocs.domain.reports import REPORTS
 from normdocs.errors import MoveError, NotFoundError
 from normdocs.messages import explain

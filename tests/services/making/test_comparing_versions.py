@@ -6,8 +6,8 @@ import pytest
 
 from normdocs.adapters.docx_renderer import text_of
 from normdocs.adapters.redline import decided, redline
-from normdocs.domain.comparison import Fate
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.change.comparison import Fate
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.making.comparison import Comparer
 from tests.services.schools import SHAKHTY, altered, completed, people

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.services.approval.approving import Approver
 from normdocs.services.approval.effect import Executor
 from normdocs.services.approval.office import By, Office

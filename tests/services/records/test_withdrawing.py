@@ -11,8 +11,8 @@ import pytest
 from normdocs.adapters.docx_renderer import text_of
 from normdocs.adapters.pdf_cache import PdfCache
 from normdocs.domain.document import State
-from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.readiness import Status
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.errors import ArchiveError, InputError, MoveError, NotFoundError
 from normdocs.services.approval.registering import Wish
 from normdocs.services.records.roll import Roster

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from normdocs.domain.approval.journal import Event, first_broken
+from normdocs.domain.approval.letter import Posted
 from normdocs.domain.document import Requisites, State
-from normdocs.domain.journal import Event, first_broken
-from normdocs.domain.letter import Posted
 from normdocs.errors import NotFoundError
 from normdocs.services.approval.approving import Approver, Vote
 from normdocs.services.approval.inbox import Inbox

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from normdocs.domain.catalogue import DocumentType
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import REPORTS, Report
 from normdocs.services.reports.compiling import Compiler

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from normdocs.adapters.profile_files import load_profile
-from normdocs.domain.mentoring import SchoolProfile
 from normdocs.domain.plan import required
+from normdocs.domain.records.mentoring import SchoolProfile
 from tests.services.reports.district import body
 from tests.services.schools import ROOT, SHAKHTY, altered, real, stated, the_registry
 from tests.services.workshop import TODAY, Workshop, blocked, made

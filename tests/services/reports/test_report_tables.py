@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from normdocs.adapters.report_files import load_report
 from normdocs.adapters.spreadsheets import figures_xlsx
-from normdocs.content.report_tables import Sheet, sheets
+from normdocs.content.reports.report_tables import Sheet, sheets
 from normdocs.domain.reports import Report
 from tests.services.reports.district import report
 from tests.services.schools import ROOT, the_registry

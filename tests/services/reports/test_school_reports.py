@@ -8,7 +8,7 @@ import pytest
 
 from normdocs.adapters.profile_files import load_profile
 from normdocs.adapters.report_files import load_report
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.reports import Report
 from normdocs.services.reports.filing import Filer
 from tests.services.reports.district import report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from tests.services.schools import FEDOSEEVSKAYA, SHAKHTY, altered, completed, real
 
 SALSK, MEGION = "salsk-example", "megion-example"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
+from normdocs.domain.change.impact import Action, Reason
 from normdocs.domain.document import State
-from normdocs.domain.impact import Action, Reason
 from normdocs.services.change.reach import Reach
 from tests.services.scenarios.schools import MEGION, SALSK
 from tests.services.scenarios.world import BY, World, every

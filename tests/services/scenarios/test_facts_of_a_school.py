@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from normdocs.domain.change.impact import Action, Reason
 from normdocs.domain.document import State
-from normdocs.domain.impact import Action, Reason
 from normdocs.services.change.reach import Reach
 from tests.services.scenarios.schools import NEXT_YEAR
 from tests.services.scenarios.world import World, every

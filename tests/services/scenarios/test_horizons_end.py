@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from normdocs.domain.change.impact import Action, Reason
 from normdocs.domain.document import State
-from normdocs.domain.impact import Action, Reason
 from normdocs.services.approval.inbox import Inbox
 from normdocs.services.change.reach import Reach
 from normdocs.services.reminders.mailing import Postman

@@ -13,8 +13,8 @@ import docx
 import pytest
 
 from normdocs.domain.catalogue import DocumentType
+from normdocs.domain.change.impact import Action, Reason
 from normdocs.domain.document import State
-from normdocs.domain.impact import Action, Reason
 from normdocs.domain.registry import Registry
 from normdocs.services.approval.approving import Approver
 from normdocs.services.change.reach import Reach

@@ -9,8 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from normdocs.domain.change.impact import Action, Reason
 from normdocs.domain.document import State
-from normdocs.domain.impact import Action, Reason
 from normdocs.services.change.impact import Planner
 from normdocs.services.change.reach import Reach
 from tests.services.scenarios.schools import MEGION, SALSK

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from normdocs.adapters.docx_renderer import text_of
-from normdocs.domain.act import Act
+from normdocs.domain.acts.act import Act
+from normdocs.domain.change.impact import Action, Effect, Reason
 from normdocs.domain.document import IN_FORCE, DocumentKey, State, Version
-from normdocs.domain.impact import Action, Effect, Reason
-from normdocs.domain.mentoring import SchoolProfile
+from normdocs.domain.records.mentoring import SchoolProfile
 from normdocs.domain.registry import Registry
 from normdocs.services.acts.legislation import Legislation
 from normdocs.services.approval.approving import Approver

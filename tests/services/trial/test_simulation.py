@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from normdocs.content.simulated import SimulatedRegion
+from normdocs.content.trial.region import SimulatedRegion
 from normdocs.domain.document import IN_FORCE, State
 from normdocs.errors import InputError, MoveError
 from normdocs.services.approval.approving import Approver
@@ -125,7 +125,7 @@ def test_a_register_with_real_schools_is_refused_unless_they_may_stand_together(
 
 
 def test_only_a_school_that_is_made_up_as_a_whole_is_for_trials() -> None:
-    from normdocs.domain.mentoring import SchoolProfile
+    from normdocs.domain.records.mentoring import SchoolProfile
 
     stated = REGION.school(1, trial=True).model_dump(mode="json")
     with pytest.raises(ValueError, match="only an organisation that is made up as a whole"):

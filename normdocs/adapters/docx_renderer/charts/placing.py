@@ -19,7 +19,7 @@ from normdocs.adapters.docx_renderer.charts.drawing import fill
 from normdocs.adapters.docx_renderer.charts.namespaces import c, parsed, related, series_of, wp
 from normdocs.adapters.docx_renderer.charts.values import Series, Shown, Value
 from normdocs.adapters.docx_renderer.tags import TAG, Place, paragraphs
-from normdocs.content.chart import CATEGORIES, DESCRIPTION
+from normdocs.content.charts.blocks import CATEGORIES, DESCRIPTION
 from normdocs.errors import TemplateError
 
 UNNAMED = (

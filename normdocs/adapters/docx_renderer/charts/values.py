@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from normdocs.adapters.docx_renderer.context import values_at
 from normdocs.adapters.docx_renderer.tags import Place
-from normdocs.content.chart import CATEGORIES, GAP, SERIES, TITLE, VALUES
+from normdocs.content.charts.blocks import CATEGORIES, GAP, SERIES, TITLE, VALUES
 from normdocs.errors import RenderError
 
 MISSING = "{template}: {place}: {expression}: no value for {field}"

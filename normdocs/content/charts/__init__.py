@@ -1,0 +1,1 @@
+"""Charts of reports: their values, and a drawing for the web."""

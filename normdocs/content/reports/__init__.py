@@ -1,0 +1,1 @@
+"""What reports print: contexts and the words they need."""

@@ -1,0 +1,1 @@
+"""A made-up region for trials and measurements."""

@@ -1,0 +1,1 @@
+"""The way of a document: routes, decisions, requisites, signatures, the journal."""

@@ -1,0 +1,1 @@
+"""What a change does to documents, and how two texts differ."""

@@ -1,0 +1,1 @@
+"""Indicators: what is measured, against which targets, with what verdict."""

@@ -1,0 +1,1 @@
+"""Records of mentoring: who takes part, what they answered, what is counted."""
