@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from normdocs.domain.approval.letter import Address
 from normdocs.domain.approval.series import Numbering, uniqueness_key
 from normdocs.domain.state_numbers import check_inn, check_ogrn
-from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
+from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text, Whole
 
 Case = Literal["nomn", "gent", "datv", "accs", "ablt", "loct"]
 Gender = Literal["m", "f"]
@@ -92,19 +92,19 @@ class Body(Strict):
 class Pupils(Strict):
     """Pupils by stage of schooling and by the ages the indicators count, persons."""
 
-    total: Annotated[int, Field(ge=0)] | None = None
-    primary: Annotated[int, Field(ge=0)] | None = None
-    basic: Annotated[int, Field(ge=0)] | None = None
-    secondary: Annotated[int, Field(ge=0)] | None = None
-    aged_10_18: Annotated[int, Field(ge=0)] | None = None
-    aged_15_18: Annotated[int, Field(ge=0)] | None = None
+    total: Whole | None = None
+    primary: Whole | None = None
+    basic: Whole | None = None
+    secondary: Whole | None = None
+    aged_10_18: Whole | None = None
+    aged_15_18: Whole | None = None
 
 
 class Staff(Strict):
     """Staff, persons."""
 
-    teachers: Annotated[int, Field(ge=0)] | None = None
-    young_specialists: Annotated[int, Field(ge=0)] | None = None
+    teachers: Whole | None = None
+    young_specialists: Whole | None = None
 
 
 class Counts(Strict):

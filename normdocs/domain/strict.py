@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 LONGEST_TEXT = 4_000
 DIRECTION_MARKS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 RUSSIAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+RUSSIAN_NUMBER = re.compile(r"(\d{1,3}(\s\d{3})+|\d+)([.,]\d+)?")
 IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 REGISTRATION_NUMBER = re.compile(r"(?=.*\d)[0-9A-Za-z\u0400-\u04ff][0-9A-Za-z\u0400-\u04ff/.\-\u2013]{0,31}")
 
@@ -68,6 +70,13 @@ def parse_date(value: object) -> object:
         ) from None
 
 
+def parse_number(value: object) -> object:
+    """Read a number as Russian texts write it: 7 280 as well as 7280, 88,9 as well as 88.9."""
+    if not isinstance(value, str) or not RUSSIAN_NUMBER.fullmatch(value.strip()):
+        return value
+    return "".join(value.split()).replace(",", ".")
+
+
 def _matching(pattern: re.Pattern[str], error: str, message: str) -> AfterValidator:
     def check(text: str) -> str:
         if not pattern.fullmatch(text) or ".." in text:
@@ -78,6 +87,8 @@ def _matching(pattern: re.Pattern[str], error: str, message: str) -> AfterValida
 
 
 Text = Annotated[str, AfterValidator(clean)]
+Number = Annotated[Decimal, BeforeValidator(parse_number)]
+Whole = Annotated[int, BeforeValidator(parse_number), Field(ge=0)]
 Day = Annotated[date, BeforeValidator(parse_date)]
 Identifier = Annotated[
     str,

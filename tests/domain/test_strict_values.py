@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,10 @@ from normdocs.domain.strict import (
     LONGEST_TEXT,
     Day,
     Identifier,
+    Number,
     RegistrationNumber,
     Text,
+    Whole,
     clean,
 )
 
@@ -115,3 +118,29 @@ def test_what_python_calls_printable_is_what_the_slow_look_at_each_character_wou
         if character.isprintable():
             assert unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
             assert character not in DIRECTION_MARKS
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("88,9", "88.9"),
+        ("88.9", "88.9"),
+        ("7\u00a0280", "7280"),
+        ("1 234 567,05", "1234567.05"),
+        (" 10 ", "10"),
+    ],
+)
+def test_numbers_are_read_as_russian_texts_write_them(written, number):
+    assert TypeAdapter(Number).validate_python(written) == Decimal(number)
+
+
+@pytest.mark.parametrize("written", ["12 34", "1,2,3", "8 8,9", "семь", "", "1 000,"])
+def test_what_is_no_number_of_a_russian_text_is_refused(written):
+    with pytest.raises(ValidationError):
+        TypeAdapter(Number).validate_python(written)
+
+
+def test_whole_numbers_may_be_written_in_groups():
+    assert TypeAdapter(Whole).validate_python("7 280") == 7280
+    with pytest.raises(ValidationError):
+        TypeAdapter(Whole).validate_python("-1")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from normdocs.domain.organisation import Forms, Gender, Profile
-from normdocs.domain.strict import Day, Identifier, Strict, Text
+from normdocs.domain.strict import Day, Identifier, Number, Strict, Text, Whole
 
 Kind = Literal["pupil", "teacher", "young-specialist", "student", "employer"]
 Stage = Literal["primary", "basic", "secondary"]
@@ -21,7 +20,7 @@ class UsedForm(Strict):
     """A form of mentoring the school runs; `share` is per cent as the school published it."""
 
     form: Identifier
-    share: Annotated[Decimal, Field(ge=0, le=100)] | None = None
+    share: Annotated[Number, Field(ge=0, le=100)] | None = None
 
 
 class Years(Strict):
@@ -49,8 +48,8 @@ class Coverage(Strict):
     """How many take part, persons, as of a day."""
 
     as_of: Day
-    pupils: Annotated[int, Field(ge=0)] | None = None
-    teachers: Annotated[int, Field(ge=0)] | None = None
+    pupils: Whole | None = None
+    teachers: Whole | None = None
 
 
 class Participant(Strict):
@@ -120,7 +119,7 @@ class Response(Strict):
     participant: Identifier
     questionnaire: Identifier
     question: Identifier
-    score: Annotated[Decimal, Field(ge=0)]
+    score: Annotated[Number, Field(ge=0)]
     date: Day
     example: bool = False
 

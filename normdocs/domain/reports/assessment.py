@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from normdocs.domain.reports.figures import (
-    Advice,
-    Cited,
-    Extent,
-    Official,
-    Organisations,
-    Row,
-    Share,
-    Whole,
-)
+from normdocs.domain.reports.figures import Advice, Cited, Extent, Official, Organisations, Row, Share
 from normdocs.domain.reports.report import Report
-from normdocs.domain.strict import Strict, Text
+from normdocs.domain.strict import Strict, Text, Whole
 
 
 class Studied(Strict):

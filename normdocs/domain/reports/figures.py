@@ -9,10 +9,9 @@ from pydantic import Field
 
 from normdocs.domain.organisation import Gender
 from normdocs.domain.records.mentoring import Years
-from normdocs.domain.strict import Day, Identifier, RegistrationNumber, Strict, Text
+from normdocs.domain.strict import Day, Identifier, Number, RegistrationNumber, Strict, Text, Whole
 
-Whole = Annotated[int, Field(ge=0)]
-Percent = Annotated[Decimal, Field(ge=0, le=1000)]
+Percent = Annotated[Number, Field(ge=0, le=1000)]
 # How many of those concerned; "all" is what the report says in words.
 Extent = Whole | Literal["all"]
 

@@ -15,10 +15,9 @@ from normdocs.domain.reports.figures import (
     Scope,
     Share,
     Table,
-    Whole,
 )
 from normdocs.domain.reports.report import Report, SchoolYear
-from normdocs.domain.strict import Day, Identifier, Strict, Text
+from normdocs.domain.strict import Day, Identifier, Strict, Text, Whole
 
 
 class Guidance(Strict):

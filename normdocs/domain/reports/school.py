@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from normdocs.domain.organisation import Pupils
-from normdocs.domain.reports.figures import (
-    Cited,
-    Official,
-    Result,
-    Satisfaction,
-    Share,
-    Table,
-    UsedProgramme,
-    Whole,
-)
+from normdocs.domain.reports.figures import Cited, Official, Result, Satisfaction, Share, Table, UsedProgramme
 from normdocs.domain.reports.report import Report, SchoolYear
-from normdocs.domain.strict import Identifier, Strict, Text
+from normdocs.domain.strict import Identifier, Number, Strict, Text, Whole
 
 
 class Involved(Strict):
@@ -73,8 +63,8 @@ class Answer(Strict):
 
     questionnaire: Identifier
     question: Text
-    average: Annotated[Decimal, Field(ge=0)]
-    best: Annotated[Decimal, Field(gt=0)]
+    average: Annotated[Number, Field(ge=0)]
+    best: Annotated[Number, Field(gt=0)]
     asked: Whole
 
 
@@ -103,8 +93,8 @@ class Measured(Strict):
     """One of the 28 indicators on entry and on exit; None where nobody measured it yet."""
 
     indicator: Identifier
-    entry: Annotated[Decimal, Field(ge=0)] | None = None
-    exit: Annotated[Decimal, Field(ge=0)] | None = None
+    entry: Annotated[Number, Field(ge=0)] | None = None
+    exit: Annotated[Number, Field(ge=0)] | None = None
 
 
 class EntryExit(Report):

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from normdocs.domain.organisation import Pupils
-from normdocs.domain.reports.figures import Cited, Organisations, Share, Table, Whole
+from normdocs.domain.reports.figures import Cited, Organisations, Share, Table
 from normdocs.domain.reports.report import Report, SchoolYear
-from normdocs.domain.strict import Day, Identifier, Strict, Text
+from normdocs.domain.strict import Day, Identifier, Strict, Text, Whole
 
 
 class Mapped(Strict):
