@@ -3,3 +3,6 @@
 MENTEES = "наставляемых"
 PARTICIPANTS = "участников программы"
 PUPILS = "обучающихся"
+
+# The row of those of whom nobody states the stage: without it the rows would not make up the total.
+NO_STAGE = "Уровень образования не указан"
