@@ -11,7 +11,7 @@ import typer
 from normdocs.cli.compiling import AsOf, print_verdicts
 from normdocs.cli.options import Json, OneOrganisation, Organisation, Type
 from normdocs.cli.output import day, print_json, print_line, print_table
-from normdocs.cli.typed import stated_day
+from normdocs.cli.typed import shown_period, stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
@@ -161,8 +161,3 @@ def period_of(text: str) -> str:
     if years[0].isdigit() and years[2].isdigit() and len(years[0]) == len(years[2]) == 4:
         return text
     return stated_day(text, "PERIOD").isoformat()
-
-
-def shown_period(period: str) -> str:
-    """Return a period as people read it."""
-    return period if len(period) < 10 else day(stated_day(period, "PERIOD"))

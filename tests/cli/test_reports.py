@@ -36,7 +36,7 @@ def compiled(desk: Desk, organisation: str, *options: str) -> str:
 
 def test_a_municipality_compiles_its_statement(desk: Desk) -> None:
     said = compiled(desk, "district", "--type", "M07", "--target-year", "2020")
-    assert "M07: составлен на 2021-06-01 и записан; сравнение с целевыми значениями 2020 года" in said
+    assert "M07: составлен на 01.06.2021 и записан; сравнение с целевыми значениями 2020 года" in said
     assert "6,7 % (20 / 300)" in said
     assert "не достигнут; нужно: 30" in said
     assert "не отчитались, в суммы не вошли: Школа № 3" in said
