@@ -142,3 +142,20 @@ def test_a_workbook_lies_beside_the_report_that_was_printed(desk: Desk) -> None:
     assert lying == {".docx", ".pdf", ".xlsx"}
     again = desk.run("reports", "compile", "district", "--as-of", DAY, "--type", "M08", "--direct")
     assert "ничего не изменилось" in again.out
+
+
+def test_what_somebody_entered_names_them_after_it_is_compiled_again(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "S17.yaml"
+    text = f"type: S17\norganisation: school-1\nas_of: {DAY}\nrecommendations: [Продолжать работу.]\n"
+    path.write_text(text, encoding="utf-8")
+    assert desk.run("reports", "file", path, "--by", "Примерова Анна Петровна").code == 0
+    compiled(desk, "school-1", "--type", "S17")
+    said = " ".join(desk.run("reports", "show", "school-1", "S17", DAY).out.replace("│", " ").split())
+    assert "внесено вручную: Примерова Анна Петровна" in said
+    entered = desk.run("reports", "show", "school-1", "S17", DAY, "--json").json["entered"]
+    assert entered["recommendations.0"]["by"] == "Примерова Анна Петровна"
+    desk.run("generate", "school-1", "S17", "--direct")
+    why = " ".join(desk.run("documents", "why", "school-1", "S17").out.replace("│", " ").split())
+    assert "report.involved.pupils" in why
+    assert "посчитано" in why
+    assert "внесено вручную" in why
