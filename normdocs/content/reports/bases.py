@@ -5,4 +5,5 @@ PARTICIPANTS = "участников программы"
 PUPILS = "обучающихся"
 
 # The row of those of whom nobody states the stage: without it the rows would not make up the total.
-NO_STAGE = "Уровень образования не указан"
+UNSTATED = "unstated"
+NO_STAGE = {UNSTATED: "уровень образования не указан"}

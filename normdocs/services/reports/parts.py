@@ -29,7 +29,6 @@ BY_KIND = {
     "vocational-education": "vocational",
 }
 GROUPS = ("by_form", "by_stage", "by_category", "by_model")
-UNSTATED = "unstated"
 
 
 @dataclass(frozen=True)
@@ -193,7 +192,7 @@ def of_results(
 
 def people(table: Table) -> dict[str, int]:
     """Return the people of a table's rows; those of whom nothing is stated are told anew of the sum."""
-    return {row.id: row.people for row in table.rows if row.people is not None and row.id != UNSTATED}
+    return {row.id: row.people for row in table.rows if row.people is not None and row.id != bases.UNSTATED}
 
 
 def of_stages(table: Table, mentees: int | None) -> Table:
@@ -202,7 +201,7 @@ def of_stages(table: Table, mentees: int | None) -> Table:
     People are told apart by stage: those of whom nobody states one have a row of their own.
     """
     missing = (mentees or 0) - sum(row.people or 0 for row in table.rows)
-    rest = (Row(id=UNSTATED, title=bases.NO_STAGE, people=missing),) if table.rows and missing > 0 else ()
+    rest = (Row(id=bases.UNSTATED, people=missing),) if table.rows and missing > 0 else ()
     return Table(total=mentees, rows=(*table.rows, *rest))
 
 
