@@ -157,6 +157,8 @@ def said(one: Verdict) -> str:
     words += [say(LACKS[lack.value]) for lack in one.lacking]
     if one.met is False and one.needed is not None:
         words.append(say("needed: {count}", count=one.needed))
+    if one.ageless:
+        words.append(say("in the records without a date of birth: {count}", count=one.ageless))
     if one.limit is not None and one.target is not None:
         words.append(say("met only if they are of {count} at most", count=one.limit))
     return "; ".join(words)

@@ -159,3 +159,16 @@ def test_what_somebody_entered_names_them_after_it_is_compiled_again(desk: Desk,
     assert "report.involved.pupils" in why
     assert "посчитано" in why
     assert "внесено вручную" in why
+
+
+def test_who_has_no_date_of_birth_is_told_beside_the_value_they_are_missing_from(desk: Desk) -> None:
+    ageless = school(1)
+    people = [one.model_copy(update={"born": None}) for one in ageless.mentoring.participants]
+    mentoring = ageless.mentoring.model_copy(update={"participants": tuple(people)})
+    with desk.at() as app:
+        app.registrar.admit(ageless.model_copy(update={"id": "school-4", "mentoring": mentoring}))
+        app.close()
+    said = compiled(desk, "school-4", "--type", "S17").replace("│ ", "")
+    assert "0,0 % (0 / 100)" in said
+    assert "в учёте без даты рождения: 15" in said
+    assert "без даты рождения" not in compiled(desk, "school-1", "--type", "S17")
