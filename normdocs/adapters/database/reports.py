@@ -30,6 +30,13 @@ class ReportRows(AnswerRows, MemberRows):
         rows = self._connection.execute(latest().where(reports.c.organisation == organisation).order_by(*KEY))
         return tuple(map(read, rows))
 
+    def filings(self, organisation: str, type_code: str, period: str) -> tuple[Filed, ...]:
+        """Return every filing of a report, oldest first."""
+        values = (organisation, type_code, period)
+        same = (column == value for column, value in zip(KEY, values, strict=True))
+        query = select(reports).where(*same).order_by(reports.c.number)
+        return tuple(map(read, self._connection.execute(query)))
+
     def filed_for(self, type_code: str, period: str, organisations: Collection[str]) -> dict[str, Filed]:
         """Return what these organisations last filed of a type for a period, by organisation."""
         query = latest().where(reports.c.type == type_code, reports.c.period == period)

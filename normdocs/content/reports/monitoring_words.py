@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from normdocs.content.reports.bases import NO_STAGE
 from normdocs.content.reports.reported import per_cent, percent_with_base
 from normdocs.content.speech import Speech
 from normdocs.domain.indicators.effectiveness import Effectiveness
@@ -28,6 +29,7 @@ STAGES = {
     "primary": "начальное общее образование",
     "basic": "основное общее образование",
     "secondary": "среднее общее образование",
+    **NO_STAGE,
 }
 GROUPS = {
     "by_form": "По формам наставничества",

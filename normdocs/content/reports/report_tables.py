@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from normdocs.content.reports.bases import NO_STAGE
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
 from normdocs.domain.reports.figures import Advice, Cited, Official, Share, Table
@@ -43,9 +44,8 @@ def titles_of(registry: Registry) -> dict[str, str]:
     named: list[Any] = [*model.forms, *model.models, *model.categories]
     named += [*registry.indicators, *registry.effectiveness]
     stages = registry.report_fields.get("Pupils", {})
-    return {key: stages[key] for key in ("primary", "basic", "secondary") if key in stages} | {
-        one.id: one.title for one in named
-    }
+    called = {key: stages[key] for key in ("primary", "basic", "secondary") if key in stages}
+    return called | NO_STAGE | {one.id: one.title for one in named}
 
 
 def sheets(report: Report, registry: Registry) -> tuple[Sheet, ...]:
