@@ -8,7 +8,9 @@ from typing import Any
 
 from normdocs.content.reports.amounts import (
     ORGANISATION,
+    ORGANISATIONS,
     PUPIL,
+    by_kind,
     capital,
     counted,
     listed,
@@ -133,9 +135,13 @@ def active(speech: Speech, territory: str, stated: Organisations, matrix: tuple[
     if not number:
         return None
     verb = "осуществляет" if quantity(number) == "one" else "осуществляют"
+    kinds = by_kind(stated, ORGANISATIONS) if sum(stated.parts.values()) == number else None
+    several = len([one for one in stated.parts.values() if one]) > 1
+    what = kinds if kinds and not several else counted(number, ORGANISATION)
+    what += f": {kinds}" if kinds and several else ""
     place = "" if territory.lower().startswith("муниципальное образование") else "муниципальном образовании "
     said = territory if place else speech.place(territory, "loct")
-    return f"В {place}{said} {verb} свою деятельность {counted(number, ORGANISATION)}"
+    return f"В {place}{said} {verb} свою деятельность {what}"
 
 
 def begun(speech: Speech, period: str) -> str:
@@ -174,6 +180,11 @@ def total_of(speech: Speech, table: Table) -> str:
 def row_title(speech: Speech, row: Row, model: MentoringModel, own: Any) -> str:
     """Return what a row is of."""
     return row.title or titles(model, own).get(row.id, row.id)
+
+
+def form_title(speech: Speech, row: Row, model: MentoringModel, own: Any) -> str:
+    """Return the form a row is of in quotation marks, whoever gave it its title."""
+    return quote(row_title(speech, row, model, own))
 
 
 def people(speech: Speech, number: int | None) -> str:
