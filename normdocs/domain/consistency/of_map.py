@@ -113,6 +113,7 @@ def of_assessment(report: Assessment, reading: Reading) -> Iterator[Claim]:
     cited = (report.order, *report.acts) if report.order else report.acts
     if report.order:
         yield state.citation(("order",), report.order, ("order",))
+        yield from state.founded(("assessed",), (report.order,), report.assessed)
     yield from state.cited(("acts",), cited[1:] if report.order else cited)
     yield from state.organisations(("organisations",), report.organisations)
     yield from state.figure(("organisations",), "organisations", number)
@@ -126,6 +127,9 @@ def of_assessment(report: Assessment, reading: Reading) -> Iterator[Claim]:
             yield from state.agreeing(("taking_part_share", name), value, known)
     yield from state.share(("covered",), report.covered)
     yield from state.share(("with_acts",), report.with_acts, "organisations")
+    for name in ("count", "of"):
+        adopters = getattr(report.with_acts, name)
+        yield from state.bounded(("with_acts", name), adopters, number, "organisations")
     yield from adopted(state, report)
     taking_part = report.taking_part.number if report.taking_part.number is not None else number
     yield from state.bounded(

@@ -13,6 +13,7 @@ from normdocs.domain.consistency.statements import KnownAct
 from normdocs.domain.finding import Finding
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
+from normdocs.domain.reports.naming import STAGES
 from normdocs.services.consistency.reading import READING
 from normdocs.services.reports.filing import all_named
 
@@ -45,6 +46,7 @@ def known_acts(acts: Iterable[Act]) -> Iterator[Claim]:
 
 def titles_of(registry: Registry) -> dict[str, str]:
     """Return how what the registry names by id is called."""
-    model = registry.model
+    model, stages = registry.model, registry.report_fields.get("Pupils", {})
     choices = {one.id: one.title for one in (*model.models, *model.categories)}
-    return {one.id: one.title for one in model.forms} | choices
+    named = {key: stages[key] for key in STAGES if key in stages}
+    return {one.id: one.title for one in model.forms} | choices | named
