@@ -232,6 +232,19 @@ def test_kinds_nobody_counted_in_all_are_told_with_how_many_take_part() -> None:
     assert "участвуют 58 образовательных организаций: 27 общеобразовательных организаций и 31 дошк" in text
 
 
+def test_a_map_of_one_form_speaks_of_one() -> None:
+    one, two = said(*MAP, matrix=[], forms=["pupil-pupil"]), said("megion")
+
+    assert "рассматривается следующая форма наставничества: «Ученик – ученик»." in one
+    assert "рассматриваются следующие формы наставничества: " in two
+
+
+def test_programmes_of_one_form_speak_of_one() -> None:
+    one = said(*ASSESSMENT, forms=[{"id": "pupil-pupil"}])
+
+    assert "В программах реализуется следующая форма наставничества:" in one
+
+
 def test_a_map_without_tables_is_a_map_still() -> None:
     text = said(TINY, "M08")
 

@@ -17,6 +17,7 @@ from normdocs.content.reports.summary_words import (
     begun,
     event_line,
     form_title,
+    forms_considered,
     forms_named,
     local_kind,
     matrix_corner,
@@ -134,6 +135,10 @@ class SummaryContext(TerritoryContext):
     )
     forms: Annotated[str | None, From(*MATRIX, via=forms_named)] = Field(
         alias="формы_через_запятую", title="Формы наставничества (если названы)"
+    )
+    forms_verb: Annotated[str | None, From(*MATRIX, via=forms_considered)] = Field(
+        alias="формы_рассматриваются",
+        title="«Рассматриваются следующие формы», об одной – в единственном числе (если названы)",
     )
     intro: Annotated[list[str] | None, From("report.intro", via=sentences)] = Field(
         alias="вступление", title="Вступительные предложения (если есть)"

@@ -109,6 +109,15 @@ def forms_named(
     return ", ".join(quote(named(form, known)) for form in found) or None
 
 
+def forms_considered(
+    speech: Speech, matrix: tuple[Mapped, ...], forms: tuple[str, ...], model: MentoringModel, own: Any
+) -> str | None:
+    """Return «рассматриваются следующие формы», of one form in the singular."""
+    found = form_rows(matrix, forms, model)
+    one = "рассматривается следующая форма"
+    return (one if len(found) == 1 else "рассматриваются следующие формы") if found else None
+
+
 def used_everywhere(speech: Speech, forms: tuple[str, ...], model: MentoringModel, own: Any) -> str | None:
     """Return «актуальны такие формы наставничества, как …», of one form in the singular."""
     said = chosen_forms(forms, model, own)
