@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from normdocs.content.findings.wording import worded
@@ -13,7 +13,9 @@ from normdocs.domain.consistency.statements import KnownAct
 from normdocs.domain.finding import Finding
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
+from normdocs.domain.reports.naming import STAGES
 from normdocs.services.consistency.reading import READING
+from normdocs.services.reports.filing import all_named
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,15 @@ class Checker:
     registry: Callable[[], Registry]
 
     def report(self, report: Report) -> tuple[Finding, ...]:
-        """Return what contradicts itself in a report."""
+        """Return what contradicts itself in a report, in its own words; InputError as for filing it."""
         registry = self.registry()
-        return self.of((*known_acts(registry.acts), *claims_of(report, READING)))
+        all_named(report, registry)
+        claims = (*known_acts(registry.acts), *claims_of(report, READING))
+        return self.of(claims, getattr(report, "titles", {}))
 
-    def of(self, claims: Iterable[Claim]) -> tuple[Finding, ...]:
-        """Return what the rules find among claims, in words."""
-        titles = titles_of(self.registry())
+    def of(self, claims: Iterable[Claim], own: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+        """Return what the rules find among claims, in words; `own` titles stand before the registry's."""
+        titles = titles_of(self.registry()) | dict(own or {})
         return tuple(worded(breach, titles) for breach in breaches(Claims(claims)))
 
 
@@ -42,6 +46,7 @@ def known_acts(acts: Iterable[Act]) -> Iterator[Claim]:
 
 def titles_of(registry: Registry) -> dict[str, str]:
     """Return how what the registry names by id is called."""
-    model = registry.model
+    model, stages = registry.model, registry.report_fields.get("Pupils", {})
     choices = {one.id: one.title for one in (*model.models, *model.categories)}
-    return {one.id: one.title for one in model.forms} | choices
+    named = {key: stages[key] for key in STAGES if key in stages}
+    return {one.id: one.title for one in model.forms} | choices | named
