@@ -30,15 +30,6 @@ class ReportRows(AnswerRows, MemberRows):
         rows = self._connection.execute(latest().where(reports.c.organisation == organisation).order_by(*KEY))
         return tuple(map(read, rows))
 
-    def filed_for(self, type_code: str, period: str, organisations: Collection[str]) -> dict[str, Filed]:
-        """Return what these organisations last filed of a type for a period, by organisation."""
-        query = latest().where(reports.c.type == type_code, reports.c.period == period)
-        found = {}
-        for chunk in chunks(organisations):
-            for row in self._connection.execute(query.where(reports.c.organisation.in_(chunk))):
-                found[row.organisation] = read(row)
-        return found
-
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
     ) -> dict[str, Filed]:

@@ -58,9 +58,6 @@ class ReportView(Protocol):
     def filed(self, organisation: str) -> tuple[Filed, ...]:
         """Return the latest filing of each report of the organisation, by type and period."""
 
-    def filed_for(self, type_code: str, period: str, organisations: Collection[str]) -> dict[str, Filed]:
-        """Return what these organisations last filed of a type for a period, by organisation."""
-
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
     ) -> dict[str, Filed]:
