@@ -63,9 +63,8 @@ def involved_lines(speech: Speech, involved: Involved) -> list[Line]:
 
 def names_of(model: MentoringModel) -> dict[str, str]:
     """Return what the registry calls forms, models, categories, stages and meetings."""
-    choices = {one.id: one.title for one in (*model.models, *model.categories)}
     meetings = {str(place): one.title for place, one in enumerate(model.meetings, 1)}
-    return {form.id: form.title for form in model.forms} | choices | STAGES | meetings
+    return model.titles | STAGES | meetings
 
 
 def lines_of(table: Table, names: dict[str, str]) -> Iterator[Line]:

@@ -47,8 +47,7 @@ class MatrixRow:
 
 def titles(model: MentoringModel, own: dict[str, str] | None) -> dict[str, str]:
     """Return how words of the registry and of the report are called, by id."""
-    known = {one.id: one.title for part in (model.forms, model.models, model.categories) for one in part}
-    return {**STAGES, **known, **(own or {})}
+    return {**STAGES, **model.titles, **(own or {})}
 
 
 def form_rows(matrix: Iterable[Mapped], forms: tuple[str, ...], model: MentoringModel) -> list[str]:

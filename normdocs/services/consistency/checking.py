@@ -29,7 +29,7 @@ class Checker:
 
     def of(self, claims: Iterable[Claim]) -> tuple[Finding, ...]:
         """Return what the rules find among claims, in words."""
-        titles = titles_of(self.registry())
+        titles = self.registry().titles
         return tuple(worded(breach, titles) for breach in breaches(Claims(claims)))
 
 
@@ -38,10 +38,3 @@ def known_acts(acts: Iterable[Act]) -> Iterator[Claim]:
     for act in acts:
         at = At("", ("acts", act.id))
         yield KnownAct(at, act.id, act.number, act.date, act.title, act.issuer, act.valid_to)
-
-
-def titles_of(registry: Registry) -> dict[str, str]:
-    """Return how what the registry names by id is called."""
-    model = registry.model
-    choices = {one.id: one.title for one in (*model.models, *model.categories)}
-    return {one.id: one.title for one in model.forms} | choices
