@@ -18,11 +18,10 @@ from normdocs.domain.reports.municipal import Coverage, MunicipalStatement, Terr
 from normdocs.domain.reports.summary import SummaryMap
 from normdocs.services.ports.reports import Member
 from normdocs.services.reports.municipalities import table
-from normdocs.services.reports.parts import HALF_YEAR, Gathering, gathered, groups_of
+from normdocs.services.reports.parts import AUTHORITY, HALF_YEAR, Gathering, gathered, groups_of, of_results
 from normdocs.services.reports.scene import Compiled, Lacking, Scene
 from normdocs.services.reports.sums import by_kind, mean, summed, total
 
-AUTHORITY = "education-authority"
 COVERED = ("total", "mentees", "mentors", "teachers")
 
 
@@ -92,14 +91,6 @@ def reported(scene: Scene, own: Member, statement: Filed, summary: Filed | None)
     report = statement.report
     if not isinstance(report, MunicipalStatement):
         raise TypeError(report)
-    figures: dict[Figure, int | Decimal] = {}
-    for indicator in scene.indicators:
-        found = next((one.value for one in report.results if one.indicator == indicator.id), None)
-        if found is not None and indicator.denominator:
-            if found.count is not None:
-                figures[indicator.numerator] = found.count
-            if found.of is not None:
-                figures[indicator.denominator] = found.of
     by_form = summary.report.by_form if summary and isinstance(summary.report, SummaryMap) else Table()
     return Contribution(
         territory=Territory(
@@ -110,7 +101,7 @@ def reported(scene: Scene, own: Member, statement: Filed, summary: Filed | None)
             pupils=report.pupils,
         ),
         origin=Origin.REPORTED,
-        figures=figures,
+        figures=of_results(report.results, scene.indicators),
         organisations=report.organisations,
         satisfaction=report.satisfaction,
         by_form={one.id: Group(one.organisations or 0, one.people or 0) for one in by_form.rows},
