@@ -13,6 +13,8 @@ from normdocs.language.numbers import group
 Values = Mapping[str, Any]
 Worded = tuple[str, str]
 Titles = Mapping[str, str]
+# So many parts of a sum a reader adds up in the head.
+MOST_PARTS = 7
 
 
 def day(value: date | None) -> str:
@@ -26,8 +28,11 @@ def number(value: int | Decimal) -> str:
 
 
 def added(parts: tuple[int | Decimal, ...]) -> str:
-    """Return «32 + 4»."""
-    return " + ".join(map(number, parts))
+    """Return «32 + 4», of a long list «4 165 + 4 192 + … + 552»."""
+    shown = [number(part) for part in parts]
+    if len(shown) > MOST_PARTS:
+        shown = [*shown[: MOST_PARTS - 1], "…", shown[-1]]
+    return " + ".join(shown)
 
 
 def act(number_: str | None, on: date | None) -> str:

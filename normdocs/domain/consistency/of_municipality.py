@@ -109,12 +109,12 @@ def schools(
     # Where the lines are not of all organisations, others may add to them.
     others = len(lines) + len(state.report.not_reported) < (number or 0)
     for name in ("mentees", "mentors") if lines else ():
-        parts, total = [getattr(line, name) for line in lines], getattr(stated, name)
+        parts, total = [(line.name, getattr(line, name)) for line in lines], getattr(stated, name)
         if others and total is not None:
-            known = sum(part or 0 for part in parts)
+            known = sum(part or 0 for _, part in parts)
             yield from state.bounded(("coverage", name), known, total, "people")
         else:
-            yield from state.summed(("coverage", name), total, parts)
+            yield from state.lines(("coverage", name), total, parts, "people")
 
 
 def of_register(report: RoadmapRegister, reading: Reading) -> Iterator[Claim]:
@@ -158,10 +158,11 @@ def of_region(report: RegionalStatement, reading: Reading) -> Iterator[Claim]:
         yield from state.pupils(("municipalities", place, "pupils"), line.pupils)
     if lines:
         total = report.organisations.number
-        yield from state.summed(("organisations",), total, (line.organisations for line in lines))
+        numbers = [(line.name, line.organisations) for line in lines]
+        yield from state.lines(("organisations",), total, numbers, "organisations")
         for name in ("total", "mentees", "mentors", "teachers"):
-            parts = (getattr(line.coverage, name) for line in lines)
-            yield from state.summed(("coverage", name), getattr(report.coverage, name), parts)
+            parts = [(line.name, getattr(line.coverage, name)) for line in lines]
+            yield from state.lines(("coverage", name), getattr(report.coverage, name), parts, "people")
         for name in ("total", "aged_10_18", "aged_15_18"):
-            parts = (getattr(line.pupils, name) for line in lines)
-            yield from state.summed(("pupils", name), getattr(report.pupils, name), parts)
+            parts = [(line.name, getattr(line.pupils, name)) for line in lines]
+            yield from state.lines(("pupils", name), getattr(report.pupils, name), parts, "people")

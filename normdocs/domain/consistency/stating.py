@@ -57,6 +57,20 @@ class Stating:
         if total is not None and found and len(known) == len(found):
             yield Sum(self.at(*path), total, tuple(known))
 
+    def lines(
+        self, path: Path, total: int | None, lines: Iterable[tuple[str, int | None]], of: Whole
+    ) -> Iterator[Claim]:
+        """Claim that lines (name, part) make up a total.
+
+        Who has not reported is in no sum; where others' parts are unknown too, the known ones are bounded by
+        the total.
+        """
+        parts = [part for name, part in lines if part is not None or name not in self.report.not_reported]
+        if None in parts:
+            yield from self.bounded(path, sum(part or 0 for part in parts), total, of)
+        else:
+            yield from self.summed(path, total, parts)
+
     def bounded(
         self, path: Path, part: int | str | None, whole: int | None, of: Whole, label: str = ""
     ) -> Iterator[Claim]:

@@ -41,6 +41,31 @@ BROKEN: dict[str, tuple[str, str, dict[str, Any]]] = {
         "M07",
         {"organisations": {"general": 28, "additional": 4, "total": 33}},
     ),
+    "lines of those who reported": (
+        "parts-sum",
+        "R06",
+        {
+            "coverage": {"mentees": 31},
+            "municipalities": [
+                {"name": "А", "coverage": {"mentees": 10}},
+                {"name": "Б", "coverage": {"mentees": 20}},
+                {"name": "В"},
+            ],
+            "not_reported": ["В"],
+        },
+    ),
+    "known lines above the total": (
+        "within-whole",
+        "R06",
+        {
+            "coverage": {"mentees": 29},
+            "municipalities": [
+                {"name": "А", "coverage": {"mentees": 10}},
+                {"name": "Б", "coverage": {"mentees": 20}},
+                {"name": "В"},
+            ],
+        },
+    ),
     "stages of schooling": (
         "parts-sum",
         "M08",
@@ -180,6 +205,21 @@ BROKEN |= {
 
 LEGAL: dict[str, tuple[str, dict[str, Any]]] = {
     "nothing is stated": ("M07", {}),
+    "a line nobody knows may make up the total": (
+        "R06",
+        {
+            "coverage": {"mentees": 31},
+            "municipalities": [{"name": "А", "coverage": {"mentees": 10}}, {"name": "В"}],
+        },
+    ),
+    "who has not reported is in no sum": (
+        "R06",
+        {
+            "coverage": {"mentees": 10},
+            "municipalities": [{"name": "А", "coverage": {"mentees": 10}}, {"name": "В"}],
+            "not_reported": ["В"],
+        },
+    ),
     "whole per cent, whatever the precision": (
         "M07",
         {"coverage": {"share": {"count": 899, "of": 6793, "base": "детей", "stated": 13}}},
