@@ -15,8 +15,9 @@ from normdocs.content.reports.amounts import (
     share_in_per_cent,
 )
 from normdocs.content.reports.occasions import when
+from normdocs.content.reports.references import citation_in
+from normdocs.content.reports.school_words import Somebody
 from normdocs.content.reports.summary_words import named, titles
-from normdocs.content.reports.territory import citation_in
 from normdocs.content.speech import Speech
 from normdocs.domain.acts.act import Act
 from normdocs.domain.model import MentoringModel
@@ -46,15 +47,7 @@ def assessor(speech: Speech, who: Official) -> str:
     words = [speech.title(who.post, "ablt", {})] if who.post else []
     words += [speech.organisation(who.organisation, "gent", {})] if who.organisation else []
     # Initials end in the sign the sentence ends in.
-    return " ".join([*words, speech.short_name(Named(who), "ablt")]).removesuffix(".")
-
-
-class Named:
-    """An official as the grammar of names takes people."""
-
-    def __init__(self, who: Official) -> None:
-        self.name, self.gender = who.name, who.gender
-        self.forms: dict[Any, str] = {}
+    return " ".join([*words, speech.short_name(Somebody(who.name, who.gender), "ablt")]).removesuffix(".")
 
 
 def taking_part(speech: Speech, there: Organisations, share: Share, every: Organisations) -> str | None:

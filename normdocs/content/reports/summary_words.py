@@ -14,9 +14,10 @@ from normdocs.content.reports.amounts import (
     listed,
     of_whole,
 )
+from normdocs.content.reports.lists import bare
 from normdocs.content.reports.occasions import days, since
+from normdocs.content.reports.references import reference
 from normdocs.content.reports.shares import NONE, printed_number
-from normdocs.content.reports.territory import bare, reference
 from normdocs.content.speech import Speech
 from normdocs.domain.acts.act import Act
 from normdocs.domain.model import MentoringModel

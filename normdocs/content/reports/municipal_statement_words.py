@@ -18,8 +18,8 @@ from normdocs.content.reports.amounts import (
     listed,
     of_whole,
 )
+from normdocs.content.reports.lists import sentences
 from normdocs.content.reports.occasions import days, when
-from normdocs.content.reports.territory import sentences
 from normdocs.content.speech import Speech
 from normdocs.domain.reports.figures import Extent, Scope
 from normdocs.domain.reports.municipal import Coverage, Guidance, Programmes, Roadmaps
