@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 
 from normdocs.adapters.database.answers import AnswerRows
-from normdocs.adapters.database.members import MemberRows, chunks
+from normdocs.adapters.database.chunks import chunks
+from normdocs.adapters.database.compact import compact
+from normdocs.adapters.database.members import MemberRows
 from normdocs.adapters.database.report_tables import reports
 from normdocs.adapters.database.schema import organisations
 from normdocs.domain.reports import REPORTS
@@ -88,8 +90,3 @@ def written(filed: Filed) -> dict[str, Any]:
         "name": filed.by,
         "at": filed.at,
     }
-
-
-def compact(value: object) -> str:
-    """Return a value as JSON, equal for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
