@@ -23,9 +23,9 @@ class EffectivenessContext(TerritoryContext):
     teachers: Annotated[str | None, From("report.coverage.teachers", via=printed_number)] = Field(
         alias="педагогов", title="Сколько педагогов участвует (если сказано)"
     )
-    results: Annotated[
-        list[str] | None, From("report.results", "effectiveness", "report.as_of", via=result_lines)
-    ] = Field(alias="показатели", title="Показатели эффективности, по одному (если они есть)")
+    results: Annotated[list[str] | None, From("report.results", "effectiveness", via=result_lines)] = Field(
+        alias="показатели", title="Показатели эффективности, по одному (если они есть)"
+    )
     satisfaction: Annotated[
         list[str] | None, From("report.satisfaction", "report.results", via=satisfaction_lines)
     ] = Field(alias="удовлетворённость", title="Удовлетворённость каждой стороны (если она известна)")

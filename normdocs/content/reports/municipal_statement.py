@@ -96,9 +96,9 @@ class MunicipalStatementContext(EffectivenessContext):
     deadlines: Annotated[str | None, From("report.deadlines", via=one_line)] = Field(
         alias="сроки", title="Сроки мониторинга (если сказано)", examples=["до 20 декабря и до 20 мая"]
     )
-    conclusion_text: Annotated[
-        str | None, From("report.as_of", "report.results", "report.half_years", via=conclusion)
-    ] = Field(alias="вывод", title="Вывод о показателях эффективности (если они есть)")
+    conclusion_text: Annotated[str | None, From("report.results", "report.half_years", via=conclusion)] = (
+        Field(alias="вывод", title="Вывод о показателях эффективности (если они есть)")
+    )
     shortcomings: Annotated[
         list[str] | None, From("report.as_of", "report.uncovered", "report.shortcomings", via=flaws)
     ] = Field(alias="недостатки", title="Недостатки (если есть)")

@@ -18,7 +18,7 @@ from normdocs.content.reports.report_charts import RegionalChartsBlock
 from normdocs.content.reports.shares import NONE, printed_number, printed_share
 from normdocs.content.reports.summary import CoverageTable
 from normdocs.content.speech import Speech
-from normdocs.domain.reports.figures import Organisations, Result, Share
+from normdocs.domain.reports.figures import Organisations, Share
 from normdocs.domain.reports.municipal import Territory
 
 TOWNS = "report.municipalities"
@@ -65,11 +65,6 @@ def involved(speech: Speech, stated: Organisations) -> str | None:
         return None
     kinds = by_kind(stated, ORGANISATIONS)
     return counted(number, ORGANISATION, "gent") + (f" ({kinds})" if kinds else "")
-
-
-def concluded(speech: Speech, day: object, results: tuple[Result, ...]) -> str | None:
-    """Return what follows from the monitoring."""
-    return conclusion(speech, day, results, ())
 
 
 class TownLine(Context):
@@ -130,7 +125,7 @@ class RegionContext(EffectivenessContext):
         alias="по_формам", title="Охват по формам"
     )
     charts: Annotated[RegionalChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
-    conclusion: Annotated[str | None, From("report.as_of", "report.results", via=concluded)] = Field(
+    conclusion_text: Annotated[str | None, From("report.results", via=conclusion)] = Field(
         alias="вывод", title="Вывод о показателях эффективности (если они есть)"
     )
     shortcomings: Annotated[list[str] | None, From("report.shortcomings", via=sentences)] = Field(
