@@ -33,7 +33,10 @@ PROGRAMMES = "персонализированные программы наст
 
 
 def begun(speech: Speech, day: Any, order: Cited | None, acts: tuple[Act, ...], period: str | None) -> str:
-    """Return how the statement begins: by which order and when the programmes were studied."""
+    """Return how the statement begins: by which order and when the programmes were studied.
+
+    Every report states its `day`: the order may be absent.
+    """
     if order and not (order.kind or order.act):
         order = order.model_copy(update={"kind": "приказ"})
     act = citation_in("ablt")(speech, order, acts) if order else None
@@ -115,7 +118,7 @@ def workers(speech: Speech, share: Share) -> str | None:
 
 
 def acts_adopted(speech: Speech, day: Any, share: Share, extent: Extent | None) -> str | None:
-    """Return in how many organisations local acts are adopted."""
+    """Return in how many organisations local acts are adopted; every report states its `day`."""
     what = "локальные нормативные акты о наставничестве"
     if extent is None:
         extent = share.count

@@ -166,7 +166,10 @@ def monitored(speech: Speech, extent: Extent) -> str:
 
 
 def flaws(speech: Speech, day: Any, uncovered: int | None, stated: tuple[str, ...]) -> list[str]:
-    """Return the shortcomings, first of them the organisations where nobody takes part."""
+    """Return the shortcomings, first of them the organisations where nobody takes part.
+
+    Every report states its `day`: either of the others may be absent.
+    """
     return [*([_uncovered(uncovered)] if uncovered else []), *sentences(speech, stated)]
 
 
