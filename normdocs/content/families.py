@@ -23,13 +23,14 @@ from normdocs.content.organisation import OfficerBlock
 from normdocs.content.reports.assessment import AssessmentContext
 from normdocs.content.reports.entry_exit import IndicatorContext
 from normdocs.content.reports.municipal_acts import MunicipalContext
-from normdocs.content.reports.region import RegionContext
+from normdocs.content.reports.municipal_plan import PlanContext
+from normdocs.content.reports.municipal_statement import MunicipalStatementContext
+from normdocs.content.reports.regional_statement import RegionContext
+from normdocs.content.reports.roadmap_register import RoadmapRegisterContext
 from normdocs.content.reports.school_monitoring import MonitoringContext
 from normdocs.content.reports.school_statement import StatementContext
-from normdocs.content.reports.statement import MunicipalStatementContext
 from normdocs.content.reports.summary import SummaryContext
 from normdocs.content.reports.written_roadmap import WrittenBlock
-from normdocs.content.reports.yearly import PlanContext, RoadmapRegisterContext
 from normdocs.content.roadmap import RoadmapBlock
 from normdocs.content.schedule import SessionBlock, first_year, last_year, planned_sessions, total_hours
 from normdocs.content.sheets import (

@@ -60,6 +60,10 @@ class Demand(Strict):
     clause: Text | None = None
     because: Text
 
+    def holds(self, profile: object) -> bool:
+        """Return whether the demand is made of this organisation."""
+        return self.when is None or self.when.holds(profile)
+
 
 class Kind(Strict):
     """The kind of document: its noun with gender and number, for words that agree with it."""
@@ -108,6 +112,10 @@ class DocumentType(Strict):
         if bool(self.template) == bool(self.layouts):
             raise PydanticCustomError("template_or_layouts", "give either template or layouts")
         return self
+
+    def made_by(self, profile: object) -> bool:
+        """Return whether organisations like this one make such documents."""
+        return any(demand.holds(profile) for demand in self.demands)
 
     @property
     def predecessors(self) -> frozenset[str]:

@@ -86,6 +86,11 @@ class MentoringModel(Strict):
                     raise PydanticCustomError("id_twice", "{id} is listed twice", {"id": name})
         return self
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What forms, models and categories are called, by id."""
+        return {one.id: one.title for part in (self.forms, self.models, self.categories) for one in part}
+
     def form(self, name: str) -> Form | None:
         """Return the form with this id."""
         return next((form for form in self.forms if form.id == name), None)

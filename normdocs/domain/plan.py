@@ -49,15 +49,10 @@ def required(
         Required(kind, demand)
         for kind in types
         if kind.span not in OCCASIONAL
-        for demand in [d for d in kind.demands if d.norm in norms and holds(d, profile)][:1]
+        for demand in [d for d in kind.demands if d.norm in norms and d.holds(profile)][:1]
     ]
     order = {code: place for place, code in enumerate(making_order([one.type for one in found]))}
     return sorted(found, key=lambda one: order[one.type.code])
-
-
-def holds(demand: Demand, profile: object) -> bool:
-    """Return whether the demand is made of this organisation."""
-    return demand.when is None or demand.when.holds(profile)
 
 
 def making_order(types: Sequence[DocumentType]) -> list[str]:

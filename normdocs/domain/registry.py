@@ -14,6 +14,7 @@ from normdocs.domain.indicators.effectiveness import Effectiveness
 from normdocs.domain.indicators.indicator import Indicator
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.organisation import Case
+from normdocs.domain.records.mentoring import STAGES
 from normdocs.domain.records.questionnaire import Questionnaire
 from normdocs.domain.roadmap import Roadmap
 
@@ -53,6 +54,13 @@ class Registry:
         """Return what some demand looks for in the list `field` of a profile: anything else has no effect."""
         demands = [demand for kind in self.types for demand in kind.demands]
         return frozenset(name for one in demands if one.when for name in one.when.sought(field))
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the ids that stand in reports are called: forms, stages, indicators and the like."""
+        stages = self.report_fields.get("Pupils", {})
+        indicators = {one.id: one.title for part in (self.indicators, self.effectiveness) for one in part}
+        return {name: stages[name] for name in STAGES if name in stages} | self.model.titles | indicators
 
     @property
     def bases(self) -> frozenset[str]:

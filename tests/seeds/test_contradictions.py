@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from normdocs.adapters.registry_files import load_registry
 from normdocs.adapters.report_files import load_report
 from normdocs.domain.finding import Finding
+from normdocs.domain.reports.summary import SummaryMap
 from normdocs.services.consistency.checking import Checker
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +115,15 @@ def test_a_finding_says_what_is_stated_and_what_follows(checker: Checker, name: 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_once_corrected_there_is_none(checker: Checker, name: str) -> None:
     assert findings(checker, name, "corrected.yaml") == ()
+
+
+def test_a_finding_calls_a_row_as_the_registry_does(checker: Checker) -> None:
+    stage = {"rows": [{"id": "primary", "people": 3, "organisations": 5}]}
+    report = SummaryMap.model_validate(
+        {"organisation": "megion", "as_of": date(2021, 5, 20), "organisations": {"general": 2}}
+        | {"territory": "Мегион", "by_stage": stage}
+    )
+    assert [one.stated for one in checker.report(report)] == ["Начальная школа – 5"]
 
 
 def test_sums_above_the_distinct_people_are_legal(checker: Checker) -> None:

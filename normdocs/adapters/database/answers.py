@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Numeric, Select, and_, cast, func, select
 
-from normdocs.adapters.database.members import chunks
+from normdocs.adapters.database.chunks import chunks
 from normdocs.adapters.database.record_tables import participants, responses
 from normdocs.services.ports.reports import Answered
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, and_, delete, func, insert, select, update
 
-from normdocs.adapters.database.record_rows import compact, pairs_of, people_of
+from normdocs.adapters.database.compact import compact
+from normdocs.adapters.database.record_rows import pairs_of, people_of
 from normdocs.adapters.database.record_saving import digest, hold, log
 from normdocs.adapters.database.record_tables import members, pairs, participants, record_changes, responses
 from normdocs.adapters.database.schema import documents, in_utc, inflection, provenance, versions

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import JSON, ColumnElement, Connection, Row, and_, cast, func, or_, select, type_coerce
 
+from normdocs.adapters.database.chunks import chunks
 from normdocs.adapters.database.schema import documents, organisations, profiles, versions
 from normdocs.domain.document import IN_FORCE, Requisites
 from normdocs.domain.organisation import Counts, Issued
 from normdocs.services.ports.reports import InForce, Member
 
-# So many names fit into one statement of both databases.
-CHUNK = 500
 STATED = ("kind", "counts", "issued", "example")
 ISSUED = TypeAdapter(tuple[Issued, ...])
 
@@ -81,10 +80,3 @@ def member(row: Row[Any]) -> Member:
         forms=tuple(one["form"] for one in row.forms or ()),
         example=bool(row.example),
     )
-
-
-def chunks(names: Iterable[str]) -> Iterable[list[str]]:
-    """Yield the names in lists one statement can hold."""
-    ordered = sorted(set(names))
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, insert, select
 
 from normdocs.adapters.database import records
+from normdocs.adapters.database.compact import compact
 from normdocs.adapters.database.record_saving import Saving
 from normdocs.adapters.database.schema import in_utc, organisations, profiles
 from normdocs.adapters.database.upsert import upsert
@@ -101,7 +101,7 @@ def _written(profile: SchoolProfile) -> str:
     stated = profile.model_dump(mode="json", exclude_defaults=True, exclude={"mentoring": set(RECORDS)})
     # A programme of which only records were stated is none the profile knows of.
     stated = {name: value for name, value in stated.items() if (name, value) != ("mentoring", {})}
-    return json.dumps(stated, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return compact(stated)
 
 
 def _latest(connection: Connection, organisation: str) -> Row[int, str] | None:

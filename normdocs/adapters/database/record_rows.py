@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from normdocs.adapters.database.compact import compact
 from normdocs.adapters.database.record_tables import meetings, members, pairs, participants, responses
 from normdocs.domain.records.mentoring import HeldMeeting, Pair, Participant, Response
 
@@ -117,8 +118,3 @@ def response_row(response: Response) -> dict[str, Any]:
 def stated(record: Participant | Pair, without: set[str]) -> str:
     """Return the fields somebody stated, without those that have columns."""
     return compact(record.model_dump(mode="json", exclude_defaults=True, exclude=without))
-
-
-def compact(value: object) -> str:
-    """Return a value as JSON, equal for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

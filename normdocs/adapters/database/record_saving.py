@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from normdocs.adapters.database.compact import compact
 from normdocs.adapters.database.record_rows import (
-    compact,
     meeting_rows,
     member_rows,
     pair_row,

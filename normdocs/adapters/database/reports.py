@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 
 from normdocs.adapters.database.answers import AnswerRows
-from normdocs.adapters.database.members import MemberRows, chunks
+from normdocs.adapters.database.chunks import chunks
+from normdocs.adapters.database.compact import compact
+from normdocs.adapters.database.members import MemberRows
 from normdocs.adapters.database.report_tables import reports
 from normdocs.adapters.database.schema import organisations
 from normdocs.domain.reports import REPORTS
@@ -36,15 +38,6 @@ class ReportRows(AnswerRows, MemberRows):
         same = (column == value for column, value in zip(KEY, values, strict=True))
         query = select(reports).where(*same).order_by(reports.c.number)
         return tuple(map(read, self._connection.execute(query)))
-
-    def filed_for(self, type_code: str, period: str, organisations: Collection[str]) -> dict[str, Filed]:
-        """Return what these organisations last filed of a type for a period, by organisation."""
-        query = latest().where(reports.c.type == type_code, reports.c.period == period)
-        found = {}
-        for chunk in chunks(organisations):
-            for row in self._connection.execute(query.where(reports.c.organisation.in_(chunk))):
-                found[row.organisation] = read(row)
-        return found
 
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
@@ -104,8 +97,3 @@ def written(filed: Filed) -> dict[str, Any]:
         "name": filed.by,
         "at": filed.at,
     }
-
-
-def compact(value: object) -> str:
-    """Return a value as JSON, equal for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,11 +21,10 @@ from sqlalchemy import (
     select,
 )
 
+from normdocs.adapters.database.chunks import chunks
 from normdocs.adapters.database.record_tables import meetings, members, pairs, participants
 from normdocs.domain.records.tally import Group, Tally, together
 
-# So many names fit into one statement of both databases.
-CHUNK = 5_000
 PUPIL = participants.c.kind == "pupil"
 MENTEE = and_(PUPIL, participants.c.part == "mentee")
 MENTOR = and_(PUPIL, participants.c.part == "mentor")
@@ -168,10 +167,3 @@ def consenting(as_of: date) -> ColumnElement[bool]:
 def number_of(test: ColumnElement[bool]) -> ColumnElement[int]:
     """Return the number of rows a test holds for."""
     return func.count(case((test, 1)))
-
-
-def chunks(names: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the names in lists one statement can hold."""
-    ordered = sorted(set(names))
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]

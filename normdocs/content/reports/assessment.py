@@ -17,8 +17,10 @@ from normdocs.content.reports.assessment_words import (
     taking_part,
     workers,
 )
+from normdocs.content.reports.lists import items, sentences
+from normdocs.content.reports.references import CitedBlock
 from normdocs.content.reports.summary_words import without_sign
-from normdocs.content.reports.territory import CitedBlock, TerritoryContext, items, sentences
+from normdocs.content.reports.territory import TerritoryContext
 
 
 class AdviceBlock(Context):

@@ -15,8 +15,9 @@ from normdocs.content.reports.amounts import (
     share_in_per_cent,
 )
 from normdocs.content.reports.occasions import when
+from normdocs.content.reports.references import citation_in
+from normdocs.content.reports.school_words import Somebody
 from normdocs.content.reports.summary_words import named, titles
-from normdocs.content.reports.territory import citation_in
 from normdocs.content.speech import Speech
 from normdocs.domain.acts.act import Act
 from normdocs.domain.model import MentoringModel
@@ -32,7 +33,10 @@ PROGRAMMES = "персонализированные программы наст
 
 
 def begun(speech: Speech, day: Any, order: Cited | None, acts: tuple[Act, ...], period: str | None) -> str:
-    """Return how the statement begins: by which order and when the programmes were studied."""
+    """Return how the statement begins: by which order and when the programmes were studied.
+
+    Every report states its `day`: the order may be absent.
+    """
     if order and not (order.kind or order.act):
         order = order.model_copy(update={"kind": "приказ"})
     act = citation_in("ablt")(speech, order, acts) if order else None
@@ -46,15 +50,7 @@ def assessor(speech: Speech, who: Official) -> str:
     words = [speech.title(who.post, "ablt", {})] if who.post else []
     words += [speech.organisation(who.organisation, "gent", {})] if who.organisation else []
     # Initials end in the sign the sentence ends in.
-    return " ".join([*words, speech.short_name(Named(who), "ablt")]).removesuffix(".")
-
-
-class Named:
-    """An official as the grammar of names takes people."""
-
-    def __init__(self, who: Official) -> None:
-        self.name, self.gender = who.name, who.gender
-        self.forms: dict[Any, str] = {}
+    return " ".join([*words, speech.short_name(Somebody(who.name, who.gender), "ablt")]).removesuffix(".")
 
 
 def taking_part(speech: Speech, there: Organisations, share: Share, every: Organisations) -> str | None:
@@ -124,7 +120,7 @@ def workers(speech: Speech, share: Share) -> str | None:
 
 
 def acts_adopted(speech: Speech, day: Any, share: Share, extent: Extent | None) -> str | None:
-    """Return in how many organisations local acts are adopted."""
+    """Return in how many organisations local acts are adopted; every report states its `day`."""
     what = "локальные нормативные акты о наставничестве"
     if extent is None:
         extent = share.count

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from normdocs.content.reports.amounts import (
     ESTABLISHMENT,
@@ -27,7 +26,7 @@ MENTEES, MENTORS, YOUNG = "mentees-10-18", "mentors-15-18", "young-specialists"
 COUNTED = {YOUNG: "педагог"}
 
 
-def conclusion(speech: Speech, day: Any, results: tuple[Result, ...], halves: tuple[str, ...]) -> str | None:
+def conclusion(speech: Speech, results: tuple[Result, ...], halves: tuple[str, ...] = ()) -> str | None:
     """Return what follows from the monitoring, as far as the results say whether targets are met."""
     if not results:
         return None
@@ -42,9 +41,7 @@ def conclusion(speech: Speech, day: Any, results: tuple[Result, ...], halves: tu
     return f"Таким образом, {found} {end}"
 
 
-def result_lines(
-    speech: Speech, results: tuple[Result, ...], known: tuple[Effectiveness, ...], day: Any
-) -> list[str]:
+def result_lines(speech: Speech, results: tuple[Result, ...], known: tuple[Effectiveness, ...]) -> list[str]:
     """Return a line for each indicator but satisfaction, which has a part of its own."""
     return [line(speech, one, known) for one in results if one.indicator not in SATISFACTION]
 

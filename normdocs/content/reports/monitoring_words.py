@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from normdocs.content.reports.amounts import per_cent
 from normdocs.content.reports.bases import NO_STAGE
-from normdocs.content.reports.reported import per_cent, percent_with_base
+from normdocs.content.reports.school_words import percent_with_base
+from normdocs.content.reports.shares import NONE, printed_target
 from normdocs.content.speech import Speech
 from normdocs.domain.indicators.effectiveness import Effectiveness
 from normdocs.domain.model import MentoringModel
@@ -15,9 +17,6 @@ from normdocs.domain.reports.figures import Result, Satisfaction, Share, Table, 
 from normdocs.domain.reports.school import Answer, Involved, Monitoring
 from normdocs.language import numbers
 
-NONE = "–"
-# Stands beside a target nobody compared with the act that sets it.
-MARK = "\u00a0*"
 SIDES = {
     "pupils": "Обучающиеся, всего",
     "mentees": "из них наставляемые",
@@ -65,9 +64,8 @@ def involved_lines(speech: Speech, involved: Involved) -> list[Line]:
 
 def names_of(model: MentoringModel) -> dict[str, str]:
     """Return what the registry calls forms, models, categories, stages and meetings."""
-    choices = {one.id: one.title for one in (*model.models, *model.categories)}
     meetings = {str(place): one.title for place, one in enumerate(model.meetings, 1)}
-    return {form.id: form.title for form in model.forms} | choices | STAGES | meetings
+    return model.titles | STAGES | meetings
 
 
 def lines_of(table: Table, names: dict[str, str]) -> Iterator[Line]:
@@ -162,7 +160,7 @@ def held(speech: Speech, results: Iterable[Result], known: Iterable[Effectivenes
         Held(
             titles.get(one.indicator, one.indicator),
             percent_with_base(speech, one.value) or unfinished(one.value),
-            f"{per_cent(one.target) or 'не установлено'}{MARK if one.unverified else ''}",
+            printed_target(one.target, unverified=one.unverified),
             VERDICTS[one.met],
         )
         for one in results

@@ -13,16 +13,13 @@ from normdocs.content.contract import Absent, Context, From
 from normdocs.content.mentoring import CategoryBlock, FormBlock, MeetingBlock
 from normdocs.content.organisation import OfficerBlock, OrganisationBlock
 from normdocs.content.phrases import approving_order, organisation_in, place_in
-from normdocs.content.reports.reported import per_cent
+from normdocs.content.reports.shares import NOT_SET, printed_target
 from normdocs.content.reports.territory import inside
 from normdocs.content.schedule import first_year, last_year, no_school_year
 from normdocs.content.sources import Fellow, Subject
 from normdocs.content.speech import Speech
 from normdocs.domain.indicators.effectiveness import Effectiveness
 from normdocs.domain.organisation import Names
-
-NOT_SET = "не установлено"
-NOT_COMPARED = "\u00a0*"
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ def aimed(
         found = one.target(year, region)
         if found is None:
             return NOT_SET
-        return f"{per_cent(found.value)}{'' if found.verified else NOT_COMPARED}"
+        return printed_target(found.value, unverified=not found.verified)
 
     years = first_year(speech, school_year), last_year(speech, school_year)
     return [

@@ -38,19 +38,9 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def titles_of(registry: Registry) -> dict[str, str]:
-    """Return what the registry calls the ids that stand in reports."""
-    model = registry.model
-    named: list[Any] = [*model.forms, *model.models, *model.categories]
-    named += [*registry.indicators, *registry.effectiveness]
-    stages = registry.report_fields.get("Pupils", {})
-    called = {key: stages[key] for key in ("primary", "basic", "secondary") if key in stages}
-    return called | NO_STAGE | {one.id: one.title for one in named}
-
-
 def sheets(report: Report, registry: Registry) -> tuple[Sheet, ...]:
     """Return the report's sheets; none where it has no list of figures."""
-    words, titles = registry.report_fields, titles_of(registry)
+    words, titles = registry.report_fields, registry.titles | NO_STAGE
     found = tuple(lists(report, words, titles))
     return (overall(report, words, titles), *found) if found else ()
 

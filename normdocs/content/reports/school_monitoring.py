@@ -9,6 +9,7 @@ from pydantic import Field
 from normdocs.content.blocks import SetContext
 from normdocs.content.contract import Context, From
 from normdocs.content.phrases import long_date, printed_years
+from normdocs.content.reports.lists import items
 from normdocs.content.reports.monitoring_words import (
     answered,
     doubted,
@@ -20,8 +21,7 @@ from normdocs.content.reports.monitoring_words import (
     satisfied,
 )
 from normdocs.content.reports.report_charts import SchoolChartsBlock
-from normdocs.content.reports.reported import percent_with_base
-from normdocs.content.reports.territory import items
+from normdocs.content.reports.school_words import percent_with_base
 
 
 class CountedBlock(Context):

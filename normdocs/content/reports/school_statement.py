@@ -10,14 +10,10 @@ from pydantic import Field
 from normdocs.content.blocks import SetContext
 from normdocs.content.contract import Context, From
 from normdocs.content.phrases import long_date, span_of_years
-from normdocs.content.reports.reported import (
-    approver,
-    in_a_row,
-    outcome_of,
-    own_documents,
-    percent_with_base,
-)
-from normdocs.content.reports.territory import bare, items, numeric
+from normdocs.content.reports.lists import bare, in_a_row, items
+from normdocs.content.reports.references import own_documents
+from normdocs.content.reports.school_words import approver, outcome_of, percent_with_base
+from normdocs.content.reports.territory import numeric
 from normdocs.content.speech import Speech
 from normdocs.domain.model import MentoringModel
 from normdocs.domain.records.mentoring import SchoolProfile

@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from normdocs.domain.records.mentoring import STAGES
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import REPORTS
 from normdocs.domain.reports.figures import Result, Row
@@ -121,9 +122,8 @@ class _Writer:
             return [(one.id, one.title) for one in model.forms]
         if name in {"results", "targets"}:
             return [(one.id, one.title) for one in registry.effectiveness]
-        stages = registry.report_fields.get("Pupils", {})
-        known = {
-            "by_stage": [(key, stages.get(key, key)) for key in ("primary", "basic", "secondary")],
+        known: dict[str, list[Choice]] = {
+            "by_stage": [(one, registry.titles.get(one, one)) for one in STAGES],
             "by_category": [(one.id, one.title) for one in model.categories],
             "by_model": [(one.id, one.title) for one in model.models],
             "meetings": [(str(place), one.title) for place, one in enumerate(model.meetings, 1)],

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.contract import Context, From
+from normdocs.content.reports.lists import items, sentences
 from normdocs.content.reports.report_charts import MapChartsBlock
 from normdocs.content.reports.shares import printed_number
 from normdocs.content.reports.summary_words import (
@@ -33,7 +34,7 @@ from normdocs.content.reports.summary_words import (
     with_programmes,
     without_sign,
 )
-from normdocs.content.reports.territory import TerritoryContext, items, sentences
+from normdocs.content.reports.territory import TerritoryContext
 
 MATRIX = ("report.matrix", "report.forms", "model", "report.titles")
 

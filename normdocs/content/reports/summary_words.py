@@ -17,9 +17,10 @@ from normdocs.content.reports.amounts import (
     of_whole,
 )
 from normdocs.content.reports.bases import NO_STAGE
+from normdocs.content.reports.lists import bare
 from normdocs.content.reports.occasions import days, since
+from normdocs.content.reports.references import reference
 from normdocs.content.reports.shares import NONE, printed_number
-from normdocs.content.reports.territory import bare, reference
 from normdocs.content.speech import Speech
 from normdocs.domain.acts.act import Act
 from normdocs.domain.model import MentoringModel
@@ -51,8 +52,7 @@ class MatrixRow:
 
 def titles(model: MentoringModel, own: dict[str, str] | None) -> dict[str, str]:
     """Return how words of the registry and of the report are called, by id."""
-    known = {one.id: one.title for part in (model.forms, model.models, model.categories) for one in part}
-    return {**STAGES, **known, **(own or {})}
+    return {**STAGES, **model.titles, **(own or {})}
 
 
 def form_rows(matrix: Iterable[Mapped], forms: tuple[str, ...], model: MentoringModel) -> list[str]:

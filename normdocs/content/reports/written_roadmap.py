@@ -9,8 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.contract import Context, From
-from normdocs.content.reports.reported import named_act
-from normdocs.content.reports.territory import citation_in, items
+from normdocs.content.reports.lists import items
+from normdocs.content.reports.references import citation_in, named_act
+from normdocs.content.reports.shares import NONE
 from normdocs.content.speech import Speech
 from normdocs.domain.acts.act import Act, Level
 from normdocs.domain.reports.figures import Cited
@@ -23,7 +24,6 @@ LEVELS = {
     Level.MUNICIPAL: "Муниципальный уровень",
 }
 OTHER = "Документы"
-NOBODY = "–"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def written(action: WrittenAction) -> Written:
     ]
     roles = list(action.roles)
     people = [*roles, *named] if action.roles_first else [*named, *roles]
-    return Written(action.text, action.period or NOBODY, "; ".join(people) or NOBODY)
+    return Written(action.text, action.period or NONE, "; ".join(people) or NONE)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def by_level(speech: Speech, basis: Iterable[Cited], acts: tuple[Act, ...]) -> l
     for one in basis:
         act = named_act(one, acts)
         title = LEVELS.get(act.level, OTHER) if act else OTHER
-        levels.setdefault(title, []).append(citation_in("nomn")(speech, one, acts) or NOBODY)
+        levels.setdefault(title, []).append(citation_in("nomn")(speech, one, acts) or NONE)
     return [LevelOfActs(title, tuple(named)) for title, named in levels.items()]
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from normdocs.domain.consistency.claims import Claim, Core, Crossed, Everywhere
 from normdocs.domain.consistency.reading import Reading
 from normdocs.domain.consistency.stating import Stating
+from normdocs.domain.records.mentoring import STAGES
 from normdocs.domain.reports.assessment import Assessment
 from normdocs.domain.reports.figures import Organisations
 from normdocs.domain.reports.summary import SummaryMap
 
-STAGES = ("primary", "basic", "secondary")
 OF_PUPILS = "-pupil"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,7 @@ from normdocs.domain.strict import Day, Identifier, Number, Strict, Text, Whole
 
 Kind = Literal["pupil", "teacher", "young-specialist", "student", "employer"]
 Stage = Literal["primary", "basic", "secondary"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
 # What a consent covers (152-FZ art. 9, 10.1): handling the data at all, and publishing them, each on its own.
 Scope = Literal["processing", "publication"]
 

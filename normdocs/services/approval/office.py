@@ -119,11 +119,6 @@ class Office:
             return None
         return Matter(dossier, one, version, view.standing(key), view.provenance(key, version.number))
 
-    def matters(self, view: View, dossier: Dossier) -> list[Matter]:
-        """Return every document of the set that has a version."""
-        found = (self.of(view, dossier, one) for one in dossier.required)
-        return [matter for matter in found if matter]
-
     def actor(self, matter: Matter, by: By) -> Actor:
         """Return who acts; without a name the one who has the role. InputError when nobody is known to."""
         name = by.name

@@ -13,7 +13,6 @@ from normdocs.domain.consistency.statements import KnownAct
 from normdocs.domain.finding import Finding
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
-from normdocs.domain.reports.naming import STAGES
 from normdocs.services.consistency.reading import READING
 from normdocs.services.reports.filing import all_named
 
@@ -33,7 +32,7 @@ class Checker:
 
     def of(self, claims: Iterable[Claim], own: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
         """Return what the rules find among claims, in words; `own` titles stand before the registry's."""
-        titles = titles_of(self.registry()) | dict(own or {})
+        titles = self.registry().titles | dict(own or {})
         return tuple(worded(breach, titles) for breach in breaches(Claims(claims)))
 
 
@@ -42,11 +41,3 @@ def known_acts(acts: Iterable[Act]) -> Iterator[Claim]:
     for act in acts:
         at = At("", ("acts", act.id))
         yield KnownAct(at, act.id, act.number, act.date, act.title, act.issuer, act.valid_to)
-
-
-def titles_of(registry: Registry) -> dict[str, str]:
-    """Return how what the registry names by id is called."""
-    model, stages = registry.model, registry.report_fields.get("Pupils", {})
-    choices = {one.id: one.title for one in (*model.models, *model.categories)}
-    named = {key: stages[key] for key in STAGES if key in stages}
-    return {one.id: one.title for one in model.forms} | choices | named

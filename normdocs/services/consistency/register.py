@@ -22,8 +22,7 @@ from normdocs.services.consistency.reading import READING
 from normdocs.services.making.dossier import Dossier
 from normdocs.services.making.generation import Generator
 from normdocs.services.ports import View
-
-MUNICIPAL = "education-authority"
+from normdocs.services.reports.parts import AUTHORITY
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def together(view: View, dossier: Dossier, reports: Iterable[Report]) -> Iterato
     yield from issued(dossier)
     yield from in_posts(dossier, {report.as_of for report in stated})
     yield from made(view, dossier, set(known))
-    if dossier.profile.kind == MUNICIPAL:
+    if dossier.profile.kind == AUTHORITY:
         yield from schools(view, dossier.profile)
     for report in stated:
         yield from claims_of(report, READING)

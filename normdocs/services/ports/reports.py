@@ -61,9 +61,6 @@ class ReportView(Protocol):
     def filings(self, organisation: str, type_code: str, period: str) -> tuple[Filed, ...]:
         """Return every filing of a report, oldest first."""
 
-    def filed_for(self, type_code: str, period: str, organisations: Collection[str]) -> dict[str, Filed]:
-        """Return what these organisations last filed of a type for a period, by organisation."""
-
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
     ) -> dict[str, Filed]:

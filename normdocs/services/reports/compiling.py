@@ -109,7 +109,7 @@ class Compiler:
     def makes(self, profile: SchoolProfile, code: str) -> bool:
         """Return whether the organisation makes such reports."""
         kind = self.registry().type(code)
-        return kind is not None and any(one.when is None or one.when.holds(profile) for one in kind.demands)
+        return kind is not None and kind.made_by(profile)
 
     def filed(self, report: Report, origins: dict[str, Origin], found: Compiled) -> Ready:
         """Put a report on file."""

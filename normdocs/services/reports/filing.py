@@ -56,7 +56,7 @@ class Filer:
                     "there is no organisation {organisation}", organisation=report.organisation
                 )
             kind = self.registry().type(report.type)
-            if kind is None or not any(one.when is None or one.when.holds(profile) for one in kind.demands):
+            if kind is None or not kind.made_by(profile):
                 raise InputError(WRONG_LEVEL, organisation=report.organisation, type=report.type)
             filed = Filed(report, origin, by, self.clock.now(), origins or {})
             return unit.file_report(filed)

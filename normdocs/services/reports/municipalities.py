@@ -96,15 +96,12 @@ class Municipality:
         members = self.gathering.members
         acts = tuple(ActRow(kind=said(act), act=Cited(act=act.id)) for act in self.acts())
         registered: dict[str, object] = {"municipal_acts": acts}
-        registered |= (
-            {}
-            if not parts
-            else {
+        if parts:
+            registered |= {
                 "organisations": Organisations.model_validate(by_kind(members)),
                 "local_acts": tuple(self.local_acts()),
                 "programmes_in": tuple(one.name for one in members if one.id in self.adopted.of(PROGRAMME)),
             }
-        )
         return self.compiled(summed_up if parts else {}, registered)
 
     def roadmaps(self) -> Compiled:

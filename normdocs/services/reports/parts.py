@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,7 +13,8 @@ from normdocs.domain.indicators.verdict import Figures, figures
 from normdocs.domain.organisation import Pupils
 from normdocs.domain.records.tally import Group, Tally
 from normdocs.domain.registry import Registry
-from normdocs.domain.reports.figures import Row, Satisfaction, Table, percentage
+from normdocs.domain.reports import Report
+from normdocs.domain.reports.figures import Result, Row, Satisfaction, Table, percentage
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.domain.reports.school import Involved, Monitoring, SchoolStatement
 from normdocs.services.ports import View
@@ -28,6 +29,8 @@ BY_KIND = {
     "preschool-education": "preschool",
     "vocational-education": "vocational",
 }
+# Who reports for a municipality and for a region.
+AUTHORITY, MINISTRY = "education-authority", "education-ministry"
 GROUPS = ("by_form", "by_stage", "by_category", "by_model")
 
 
@@ -148,8 +151,9 @@ def reported(
         first_stated([*(one.satisfaction for one in monitorings), *(one.satisfaction for one in besides)])
     )
     found = dict(figures(None, pupils, member.counts.staff, satisfaction))
-    for name, number in [*of_results(own, known), *(pair for one in besides for pair in one.figures.items())]:
-        found.setdefault(name, number)
+    results = [result for one in own for result in results_of(one)]
+    for more in (of_results(results, known), *(one.figures for one in besides)):
+        found = {**more, **found}
     groups = counted.groups if counted else {}
     return Part(
         member=member,
@@ -174,20 +178,22 @@ def first_stated(values: Iterable[Pupils | Involved | Satisfaction]) -> dict[str
     return found
 
 
-def of_results(
-    reports: Iterable[Monitoring | SchoolStatement], known: Collection[Effectiveness]
-) -> Iterator[tuple[Figure, int]]:
-    """Yield the figures that stand in indicators' values."""
+def results_of(report: Report) -> list[Result]:
+    """Return the values of indicators a report states, whether it has several or one."""
+    return [*getattr(report, "results", ()), *filter(None, [getattr(report, "result", None)])]
+
+
+def of_results(results: Iterable[Result], known: Iterable[Effectiveness]) -> dict[Figure, int]:
+    """Return the figures that stand in indicators' values; where one stands twice, the first counts."""
     indicators = {one.id: one for one in known}
-    for report in reports:
-        results = report.results if isinstance(report, Monitoring) else filter(None, [report.result])
-        for result in results:
-            one = indicators.get(result.indicator)
-            if one and one.denominator:
-                if result.value.count is not None:
-                    yield one.numerator, result.value.count
-                if result.value.of is not None:
-                    yield one.denominator, result.value.of
+    found: dict[Figure, int] = {}
+    for result in results:
+        one = indicators.get(result.indicator)
+        if one and one.denominator:
+            for name, number in ((one.numerator, result.value.count), (one.denominator, result.value.of)):
+                if number is not None:
+                    found.setdefault(name, number)
+    return found
 
 
 def people(table: Table) -> dict[str, int]:

@@ -11,18 +11,15 @@ from normdocs.domain.indicators.effectiveness import definition
 from normdocs.domain.indicators.verdict import Verdict, verdict
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports.authorship import Path, authors
-from normdocs.domain.reports.figures import Result
 from normdocs.domain.reports.filing import Filed
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.ports import Register, View
 from normdocs.services.ports.reports import Member
-from normdocs.services.reports.parts import BY_KIND, HALF_YEAR
-from normdocs.services.reports.regions import AUTHORITY
+from normdocs.services.reports.parts import AUTHORITY, BY_KIND, HALF_YEAR, MINISTRY, results_of
 
 NO_REPORT = "{organisation} has no report {type} on file for {period}; normdocs reports list {organisation}"
 NO_TABLES = "{type} of {organisation} has no tables to write into a workbook"
 NOWHERE = "{name} is neither an organisation nor a municipality or a region of one"
-MINISTRY = "education-ministry"
 
 
 @dataclass(frozen=True)
@@ -73,11 +70,10 @@ class ReportReader:
         report = filed.report
         with self.register.view() as view:
             profile = view.profile(report.organisation)
-        results = [*getattr(report, "results", ()), *filter(None, [getattr(report, "result", None)])]
         found = []
-        for one in results:
+        for one in results_of(report):
             known = definition(self.registry().effectiveness, one.indicator, report.as_of)
-            if known and isinstance(one, Result):
+            if known:
                 found.append(verdict(known, one.value, report.column, profile.region if profile else None))
         return tuple(found)
 

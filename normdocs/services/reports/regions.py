@@ -18,17 +18,16 @@ from normdocs.domain.reports.municipal import Coverage, MunicipalStatement, Terr
 from normdocs.domain.reports.summary import SummaryMap
 from normdocs.services.ports.reports import Member
 from normdocs.services.reports.municipalities import table
-from normdocs.services.reports.parts import HALF_YEAR, Gathering, gathered, groups_of
+from normdocs.services.reports.parts import AUTHORITY, HALF_YEAR, Gathering, gathered, groups_of, of_results
 from normdocs.services.reports.scene import Compiled, Lacking, Scene
 from normdocs.services.reports.sums import by_kind, mean, summed, total
 
-AUTHORITY = "education-authority"
 COVERED = ("total", "mentees", "mentors", "teachers")
 
 
 @dataclass(frozen=True)
-class Contribution:
-    """What a municipality contributes to its region."""
+class Town:
+    """What a municipality adds to the sums of its region."""
 
     territory: Territory
     origin: Origin
@@ -50,25 +49,25 @@ def regional_statement(scene: Scene) -> Compiled:
     since, ids = scene.as_of - HALF_YEAR, [one.id for one in authorities.values()]
     statements = scene.view.filed_within("M07", since, scene.as_of, ids)
     maps = scene.view.filed_within("M08", since, scene.as_of, ids)
-    shares, silent = [], []
+    towns, silent = [], []
     for place in places:
         own = authorities.get(place)
         part = everyone.of(place or None)
         if own and own.id in statements:
-            shares.append(reported(scene, own, statements[own.id], maps.get(own.id)))
+            towns.append(reported(scene, own, statements[own.id], maps.get(own.id)))
         elif part.parts:
-            shares.append(counted(scene, place, own, part))
+            towns.append(counted(scene, place, own, part))
         else:
             silent.append(place or (own.name if own else ""))
-    return compiled(scene, shares, [*silent, *(name for one in shares for name in one.silent)])
+    return compiled(scene, towns, [*silent, *(name for one in towns for name in one.silent)])
 
 
-def counted(scene: Scene, place: str, own: Member | None, gathering: Gathering) -> Contribution:
+def counted(scene: Scene, place: str, own: Member | None, gathering: Gathering) -> Town:
     """Return the sums over a municipality's schools."""
     sums = summed(gathering, scene.indicators, own.counts if own else Counts())
     parts = gathering.parts.values()
     organisations = Organisations.model_validate(by_kind(one.member for one in parts if one.takes_part))
-    return Contribution(
+    return Town(
         territory=Territory(
             id=own.id if own else None,
             name=place or next(iter(gathering.members)).name,
@@ -87,21 +86,13 @@ def counted(scene: Scene, place: str, own: Member | None, gathering: Gathering) 
     )
 
 
-def reported(scene: Scene, own: Member, statement: Filed, summary: Filed | None) -> Contribution:
+def reported(scene: Scene, own: Member, statement: Filed, summary: Filed | None) -> Town:
     """Return what a municipality itself reported."""
     report = statement.report
     if not isinstance(report, MunicipalStatement):
         raise TypeError(report)
-    figures: dict[Figure, int | Decimal] = {}
-    for indicator in scene.indicators:
-        found = next((one.value for one in report.results if one.indicator == indicator.id), None)
-        if found is not None and indicator.denominator:
-            if found.count is not None:
-                figures[indicator.numerator] = found.count
-            if found.of is not None:
-                figures[indicator.denominator] = found.of
     by_form = summary.report.by_form if summary and isinstance(summary.report, SummaryMap) else Table()
-    return Contribution(
+    return Town(
         territory=Territory(
             id=own.id,
             name=report.territory,
@@ -110,7 +101,7 @@ def reported(scene: Scene, own: Member, statement: Filed, summary: Filed | None)
             pupils=report.pupils,
         ),
         origin=Origin.REPORTED,
-        figures=figures,
+        figures=of_results(report.results, scene.indicators),
         organisations=report.organisations,
         satisfaction=report.satisfaction,
         by_form={one.id: Group(one.organisations or 0, one.people or 0) for one in by_form.rows},
@@ -118,20 +109,20 @@ def reported(scene: Scene, own: Member, statement: Filed, summary: Filed | None)
     )
 
 
-def compiled(scene: Scene, shares: list[Contribution], silent: list[str]) -> Compiled:
+def compiled(scene: Scene, towns: list[Town], silent: list[str]) -> Compiled:
     """Return the region's values."""
-    figures, lacking = added(scene, shares)
-    lacking += [one for share in shares for one in share.lacking]
-    verdicts = scene.verdicts(figures, sum(one.ageless for one in shares))
-    origin = Origin.REPORTED if any(one.origin is Origin.REPORTED for one in shares) else Origin.COUNTED
-    territories = [one.territory for one in shares]
+    figures, lacking = added(scene, towns)
+    lacking += [one for town in towns for one in town.lacking]
+    verdicts = scene.verdicts(figures, sum(one.ageless for one in towns))
+    origin = Origin.REPORTED if any(one.origin is Origin.REPORTED for one in towns) else Origin.COUNTED
+    territories = [one.territory for one in towns]
     summed_up: dict[str, object] = {
         "municipalities": tuple(territories),
-        "organisations": organisations(one.organisations for one in shares),
+        "organisations": organisations(one.organisations for one in towns),
         "coverage": Coverage.model_validate(added_up(COVERED, [one.coverage for one in territories])),
         "pupils": Pupils.model_validate(added_up(Pupils.model_fields, [one.pupils for one in territories])),
-        "by_form": table(joined(one.by_form for one in shares)),
-        "satisfaction": mean(one.satisfaction for one in shares),
+        "by_form": table(joined(one.by_form for one in towns)),
+        "satisfaction": mean(one.satisfaction for one in towns),
         "results": tuple(one.result for one in verdicts),
     }
     region = scene.profile.region
@@ -141,23 +132,23 @@ def compiled(scene: Scene, shares: list[Contribution], silent: list[str]) -> Com
         "acts": tuple(Cited(act=one.id) for one in acts if one.in_force(scene.as_of)),
         "not_reported": tuple(silent),
     }
-    values = own | (summed_up if shares else {})
+    values = own | (summed_up if towns else {})
     origins = {**dict.fromkeys(own, Origin.COUNTED), **dict.fromkeys(summed_up, origin)}
-    return Compiled(values, origins, tuple(dict.fromkeys(lacking)), verdicts, counted=bool(shares))
+    return Compiled(values, origins, tuple(dict.fromkeys(lacking)), verdicts, counted=bool(towns))
 
 
-def added(scene: Scene, shares: list[Contribution]) -> tuple[Figures, list[Lacking]]:
+def added(scene: Scene, towns: list[Town]) -> tuple[Figures, list[Lacking]]:
     """Return the sums of the figures, and which municipality keeps one from being told."""
     figures: dict[Figure, int | Decimal] = {}
     lacking: list[Lacking] = []
     for indicator in scene.indicators:
         for name in indicator.figures if indicator.denominator else ():
-            values = {one.territory.name: one.figures.get(name) for one in shares}
+            values = {one.territory.name: one.figures.get(name) for one in towns}
             numbers = [None if number is None else int(number) for number in values.values()]
             if (found := total(numbers)) is not None:
                 figures[name] = found
             lacking += [Lacking(who, indicator.lacking[name]) for who, own in values.items() if own is None]
-    satisfaction = mean(one.satisfaction for one in shares)
+    satisfaction = mean(one.satisfaction for one in towns)
     figures |= verdict_figures(None, Pupils(), Staff(), satisfaction)
     return figures, lacking
 

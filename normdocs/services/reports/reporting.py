@@ -10,11 +10,11 @@ from normdocs.domain.indicators.verdict import Verdict
 from normdocs.errors import InputError, NormdocsError
 from normdocs.services.making.production import Report as Production
 from normdocs.services.reports.compiling import Compiler, Ready
-from normdocs.services.reports.parts import BY_KIND
+from normdocs.services.reports.parts import AUTHORITY, BY_KIND, MINISTRY
 from normdocs.services.reports.scene import Lacking
 
 # Schools report before their municipalities, these before their regions.
-LEVELS = {"education-authority": 1, "education-ministry": 2}
+LEVELS = {AUTHORITY: 1, MINISTRY: 2}
 
 
 @dataclass(frozen=True)

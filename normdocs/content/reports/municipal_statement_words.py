@@ -18,8 +18,8 @@ from normdocs.content.reports.amounts import (
     listed,
     of_whole,
 )
+from normdocs.content.reports.lists import sentences
 from normdocs.content.reports.occasions import days, when
-from normdocs.content.reports.territory import sentences
 from normdocs.content.speech import Speech
 from normdocs.domain.reports.figures import Extent, Scope
 from normdocs.domain.reports.municipal import Coverage, Guidance, Programmes, Roadmaps
@@ -166,7 +166,10 @@ def monitored(speech: Speech, extent: Extent) -> str:
 
 
 def flaws(speech: Speech, day: Any, uncovered: int | None, stated: tuple[str, ...]) -> list[str]:
-    """Return the shortcomings, first of them the organisations where nobody takes part."""
+    """Return the shortcomings, first of them the organisations where nobody takes part.
+
+    Every report states its `day`: either of the others may be absent.
+    """
     return [*([_uncovered(uncovered)] if uncovered else []), *sentences(speech, stated)]
 
 

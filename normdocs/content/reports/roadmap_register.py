@@ -1,4 +1,4 @@
-"""The register of agreed roadmaps (M06) and the plan for the next year (M10)."""
+"""The register of agreed roadmaps (M06)."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from typing import Annotated
 from pydantic import Field
 
 from normdocs.content.contract import Context, From
-from normdocs.content.reports.amounts import NOT_COMPARED, per_cent
-from normdocs.content.reports.effectiveness_words import titled
-from normdocs.content.reports.shares import NONE
-from normdocs.content.reports.territory import TerritoryContext, incomplete, resolved
+from normdocs.content.reports.references import incomplete, resolved
+from normdocs.content.reports.shares import NONE, or_dash
+from normdocs.content.reports.territory import TerritoryContext
 from normdocs.content.speech import Speech
 from normdocs.domain.acts.act import Act
-from normdocs.domain.indicators.effectiveness import Effectiveness
-from normdocs.domain.reports.figures import Cited, Official, Result
+from normdocs.domain.reports.figures import Cited, Official
 from normdocs.domain.reports.municipal import AgreedRoadmap
 from normdocs.language import dates
 from normdocs.language.citation import CitedAct, quote
 from normdocs.language.declension import surname_initials
-from normdocs.language.letters import NBSP
 
 
 def order_of(speech: Speech, cited: Cited, acts: tuple[Act, ...]) -> str:
@@ -43,11 +40,6 @@ def official(speech: Speech, who: Official | None) -> str:
     return ", ".join(part for part in (who.post, surname_initials(who.name)) if part)
 
 
-def or_dash(speech: Speech, text: str | None) -> str:
-    """Return a text, a dash for none."""
-    return text or NONE
-
-
 def agreed_number(speech: Speech, rows: tuple[AgreedRoadmap, ...]) -> int:
     """Return how many roadmaps are agreed: those with a day."""
     return sum(row.agreed is not None for row in rows)
@@ -56,17 +48,6 @@ def agreed_number(speech: Speech, rows: tuple[AgreedRoadmap, ...]) -> int:
 def outstanding(speech: Speech, rows: tuple[AgreedRoadmap, ...]) -> str | None:
     """Return whose roadmaps are not agreed yet."""
     return "; ".join(row.name for row in rows if row.agreed is None) or None
-
-
-def targets(speech: Speech, found: tuple[Result, ...], known: tuple[Effectiveness, ...]) -> list[str]:
-    """Return a line for each indicator the year is planned by."""
-    return [f"{titled(one.indicator, known)}{NBSP}–{NBSP}{_target(one)}" for one in found]
-
-
-def _target(one: Result) -> str:
-    if one.target is None:
-        return "не установлено"
-    return per_cent(one.target) + (f" ({NOT_COMPARED})" if one.unverified else "")
 
 
 class AgreedLine(Context):
@@ -98,28 +79,4 @@ class RoadmapRegisterContext(TerritoryContext):
     )
     outstanding_text: Annotated[str | None, From("report.rows", via=outstanding)] = Field(
         alias="не_согласованы", title="Чьи карты ещё не согласованы (если есть такие)"
-    )
-
-
-class MeasureLine(Context):
-    """A measure of the plan."""
-
-    text: Annotated[str, From(".text")] = Field(alias="мероприятие", title="Мероприятие")
-    period: Annotated[str, From(".period", via=or_dash, always=True)] = Field(alias="срок", title="Срок")
-    responsible: Annotated[str, From(".responsible", via=or_dash, always=True)] = Field(
-        alias="ответственный", title="Ответственный"
-    )
-    result: Annotated[str, From(".result", via=or_dash, always=True)] = Field(
-        alias="результат", title="Ожидаемый результат"
-    )
-
-
-class PlanContext(TerritoryContext):
-    """The plan for the next school year."""
-
-    measures: Annotated[list[MeasureLine], From("report.measures")] = Field(
-        alias="мероприятия", title="Мероприятия"
-    )
-    targets_text: Annotated[list[str] | None, From("report.targets", "effectiveness", via=targets)] = Field(
-        alias="целевые_показатели", title="Целевые показатели (если названы)"
     )

@@ -8,19 +8,17 @@ from pydantic import Field
 
 from normdocs.content.contract import Context, From, Via
 from normdocs.content.reports.amounts import ORGANISATION, ORGANISATIONS, by_kind, counted
+from normdocs.content.reports.effectiveness import EffectivenessContext
 from normdocs.content.reports.effectiveness_words import (
     conclusion,
-    result_lines,
-    satisfaction_base,
-    satisfaction_lines,
 )
+from normdocs.content.reports.lists import sentences
+from normdocs.content.reports.references import CitedBlock
 from normdocs.content.reports.report_charts import RegionalChartsBlock
 from normdocs.content.reports.shares import NONE, printed_number, printed_share
-from normdocs.content.reports.statement_words import covered
 from normdocs.content.reports.summary import CoverageTable
-from normdocs.content.reports.territory import CitedBlock, TerritoryContext, sentences
 from normdocs.content.speech import Speech
-from normdocs.domain.reports.figures import Organisations, Result, Share
+from normdocs.domain.reports.figures import Organisations, Share
 from normdocs.domain.reports.municipal import Territory
 
 TOWNS = "report.municipalities"
@@ -69,11 +67,6 @@ def involved(speech: Speech, stated: Organisations) -> str | None:
     return counted(number, ORGANISATION, "gent") + (f" ({kinds})" if kinds else "")
 
 
-def concluded(speech: Speech, day: object, results: tuple[Result, ...]) -> str | None:
-    """Return what follows from the monitoring."""
-    return conclusion(speech, day, results, ())
-
-
 class TownLine(Context):
     """A municipality's figures."""
 
@@ -115,7 +108,7 @@ class TotalLine(Context):
     )
 
 
-class RegionContext(TerritoryContext):
+class RegionContext(EffectivenessContext):
     """The statement of a region: what the report does not say is absent."""
 
     cited: Annotated[list[CitedBlock] | None, From("report.acts")] = Field(
@@ -128,31 +121,13 @@ class RegionContext(TerritoryContext):
         alias="муниципалитеты", title="Показатели каждого муниципалитета"
     )
     total: Annotated[TotalLine, From("report")] = Field(alias="итого", title="Суммы по графам")
-    covered_text: Annotated[str | None, From("report.coverage", via=covered)] = Field(
-        alias="охват", title="Сколько обучающихся участвует и какая это доля (если сказано)"
-    )
-    teachers: Annotated[str | None, From("report.coverage.teachers", via=printed_number)] = Field(
-        alias="педагогов", title="Сколько педагогов участвует (если сказано)"
-    )
     by_form: Annotated[CoverageTable, From("report.by_form")] = Field(
         alias="по_формам", title="Охват по формам"
     )
     charts: Annotated[RegionalChartsBlock, From("report")] = Field(alias="диаграммы", title="Диаграммы")
-    conclusion: Annotated[str | None, From("report.as_of", "report.results", via=concluded)] = Field(
+    conclusion_text: Annotated[str | None, From("report.results", via=conclusion)] = Field(
         alias="вывод", title="Вывод о показателях эффективности (если они есть)"
-    )
-    results: Annotated[
-        list[str] | None, From("report.results", "effectiveness", "report.as_of", via=result_lines)
-    ] = Field(alias="показатели", title="Показатели эффективности, по одному (если они есть)")
-    satisfaction: Annotated[
-        list[str] | None, From("report.satisfaction", "report.results", via=satisfaction_lines)
-    ] = Field(alias="удовлетворённость", title="Удовлетворённость каждой стороны (если она известна)")
-    satisfaction_base_text: Annotated[str | None, From("report.satisfaction", via=satisfaction_base)] = Field(
-        alias="удовлетворённость_по", title="По скольким учреждениям удовлетворённость (если сказано)"
     )
     shortcomings: Annotated[list[str] | None, From("report.shortcomings", via=sentences)] = Field(
         alias="недостатки", title="Недостатки (если есть)"
-    )
-    recommendations: Annotated[list[str] | None, From("report.recommendations", via=sentences)] = Field(
-        alias="рекомендации", title="Рекомендации (если есть)"
     )

@@ -8,17 +8,13 @@ from pydantic import Field
 
 from normdocs.content.contract import Context, From
 from normdocs.content.phrases import printed_years
+from normdocs.content.reports.effectiveness import EffectivenessContext
 from normdocs.content.reports.effectiveness_words import (
     conclusion,
-    result_lines,
-    satisfaction_base,
-    satisfaction_lines,
 )
-from normdocs.content.reports.report_charts import MunicipalChartsBlock
-from normdocs.content.reports.shares import printed_number, printed_share
-from normdocs.content.reports.statement_words import (
+from normdocs.content.reports.lists import items, one_line, sentences
+from normdocs.content.reports.municipal_statement_words import (
     agreed_with,
-    covered,
     events,
     flaws,
     guided_by,
@@ -29,9 +25,9 @@ from normdocs.content.reports.statement_words import (
     recorded,
     roadmaps_made,
 )
-from normdocs.content.reports.territory import CitedBlock, TerritoryContext, items, one_line, sentences
-
-RESULTS = "report.results"
+from normdocs.content.reports.references import CitedBlock
+from normdocs.content.reports.report_charts import MunicipalChartsBlock
+from normdocs.content.reports.shares import printed_number, printed_share
 
 
 class SchoolLine(Context):
@@ -52,7 +48,7 @@ class SchoolLine(Context):
     )
 
 
-class MunicipalStatementContext(TerritoryContext):
+class MunicipalStatementContext(EffectivenessContext):
     """The half-yearly statement: what the report does not say is absent."""
 
     opening_text: Annotated[
@@ -87,12 +83,6 @@ class MunicipalStatementContext(TerritoryContext):
     programmes: Annotated[str | None, From("report.programmes", via=programmes_run)] = Field(
         alias="программы", title="Сколько программ реализуется, по видам организаций (если сказано)"
     )
-    covered_text: Annotated[str | None, From("report.coverage", via=covered)] = Field(
-        alias="охват", title="Сколько обучающихся участвует и какая это доля (если сказано)"
-    )
-    teachers: Annotated[str | None, From("report.coverage.teachers", via=printed_number)] = Field(
-        alias="педагогов", title="Сколько педагогов участвует (если сказано)"
-    )
     schools: Annotated[list[SchoolLine] | None, From("report.schools")] = Field(
         alias="школы", title="Показатели каждой организации (если есть)"
     )
@@ -106,24 +96,12 @@ class MunicipalStatementContext(TerritoryContext):
     deadlines: Annotated[str | None, From("report.deadlines", via=one_line)] = Field(
         alias="сроки", title="Сроки мониторинга (если сказано)", examples=["до 20 декабря и до 20 мая"]
     )
-    conclusion_text: Annotated[
-        str | None, From("report.as_of", RESULTS, "report.half_years", via=conclusion)
-    ] = Field(alias="вывод", title="Вывод о показателях эффективности (если они есть)")
-    results: Annotated[list[str] | None, From(RESULTS, "effectiveness", "report.as_of", via=result_lines)] = (
-        Field(alias="показатели", title="Показатели эффективности, по одному (если они есть)")
-    )
-    satisfaction: Annotated[
-        list[str] | None, From("report.satisfaction", RESULTS, via=satisfaction_lines)
-    ] = Field(alias="удовлетворённость", title="Удовлетворённость каждой стороны (если она известна)")
-    satisfaction_base_text: Annotated[str | None, From("report.satisfaction", via=satisfaction_base)] = Field(
-        alias="удовлетворённость_по", title="По скольким учреждениям удовлетворённость (если сказано)"
+    conclusion_text: Annotated[str | None, From("report.results", "report.half_years", via=conclusion)] = (
+        Field(alias="вывод", title="Вывод о показателях эффективности (если они есть)")
     )
     shortcomings: Annotated[
         list[str] | None, From("report.as_of", "report.uncovered", "report.shortcomings", via=flaws)
     ] = Field(alias="недостатки", title="Недостатки (если есть)")
     recommendations_for: Annotated[str | None, From("report.recommendations_for", via=printed_years)] = Field(
         alias="рекомендации_на", title="На какой учебный год рекомендации (если сказано)"
-    )
-    recommendations: Annotated[list[str] | None, From("report.recommendations", via=sentences)] = Field(
-        alias="рекомендации", title="Рекомендации (если есть)"
     )
