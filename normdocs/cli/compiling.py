@@ -11,7 +11,7 @@ import typer
 from normdocs.cli.making import print_report
 from normdocs.cli.options import Direct, Json, Organisation, Unprinted
 from normdocs.cli.output import print_json, print_line, print_table
-from normdocs.cli.typed import stated_day
+from normdocs.cli.typed import shown_period, stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def finish(done: Reported) -> None:
 def print_compiled(one: Line) -> None:
     """Print one report: the column, the verdicts, who and what is missing."""
     text = COMPILED if one.kept else UNCHANGED
-    print_line(text, type=one.type, period=one.period, year=one.column)
+    print_line(text, type=one.type, period=shown_period(one.period), year=one.column)
     if one.verdicts:
         print_verdicts(one.verdicts)
     if one.not_reported:
@@ -157,6 +157,8 @@ def said(one: Verdict) -> str:
     words += [say(LACKS[lack.value]) for lack in one.lacking]
     if one.met is False and one.needed is not None:
         words.append(say("needed: {count}", count=one.needed))
+    if one.ageless:
+        words.append(say("in the records without a date of birth: {count}", count=one.ageless))
     if one.limit is not None and one.target is not None:
         words.append(say("met only if they are of {count} at most", count=one.limit))
     return "; ".join(words)

@@ -10,6 +10,7 @@ import typer
 
 from normdocs.cli import redline, uploads
 from normdocs.cli.card import print_card
+from normdocs.cli.figures import Filing, filing_of, sourced
 from normdocs.cli.options import Json, Organisation, Type
 from normdocs.cli.output import day, print_json, print_line, print_table, print_text
 from normdocs.cli.readiness_table import profile_field
@@ -112,15 +113,16 @@ def why(organisation: Organisation, type: Type, json: Json = False) -> None:
     """Print why a document is required, each value's origin, and what it waits for."""
     from normdocs.bootstrap import application
 
-    answers = application().inquirer.why(organisation, type)
+    app = application()
+    answers = app.inquirer.why(organisation, type)
     if json:
         print_json(answers)
         return
     for answer in answers:
-        print_answer(answer)
+        print_answer(answer, filing_of(app.report_reader, answer.key))
 
 
-def print_answer(answer: Answer) -> None:
+def print_answer(answer: Answer, filing: Filing | None) -> None:
     """Print all there is to say of one document."""
     print_text(f"{answer.type.code} {answer.type.title}")
     norm = (
@@ -139,7 +141,12 @@ def print_answer(answer: Answer) -> None:
         print_line("waits for: {title} [{origin}]", title=gap.title, origin=profile_field(gap.origin))
     print_state(answer)
     rows = [
-        (value.path, value.value[:100], value.origin, ", ".join(remarks(value.example, value.doubt)))
+        (
+            value.path,
+            value.value[:100],
+            sourced(value.origin, filing),
+            ", ".join(remarks(value.example, value.doubt)),
+        )
         for value in answer.provenance
     ]
     print_table(("field", "value", "origin", "remarks"), rows)

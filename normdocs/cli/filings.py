@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from normdocs.cli.compiling import AsOf, print_verdicts
+from normdocs.cli.figures import said
 from normdocs.cli.options import Json, OneOrganisation, Organisation, Type
 from normdocs.cli.output import day, print_json, print_line, print_table
-from normdocs.cli.typed import stated_day
+from normdocs.cli.typed import shown_period, stated_day
 from normdocs.messages import say
 
 if TYPE_CHECKING:
@@ -86,21 +87,24 @@ def summary(one: Filed) -> dict[str, object]:
 def show(organisation: Organisation, type_code: Type, period: Period, json: Json = False) -> None:
     """Show a report's values with their origins, and its verdicts."""
     from normdocs.bootstrap import application
-    from normdocs.content.reports.report_tables import brief, shown
+    from normdocs.content.reports.report_tables import brief, shown, titles_of
     from normdocs.domain.reports.words import stated
 
     app = application()
     filed = app.report_reader.one(organisation, type_code, period_of(period))
     report, verdicts = filed.report, app.report_reader.verdicts(filed)
+    authors = app.report_reader.authors(filed)
     if json:
         origins = {path: origin.value for path, origin in filed.origins.items()}
-        print_json({**summary(filed), "origins": origins, "report": report, "verdicts": verdicts})
+        entered = {".".join(path): {"by": one.by, "at": one.at} for path, one in authors.items()}
+        told_of = {"origins": origins, "entered": entered}
+        print_json({**summary(filed), **told_of, "report": report, "verdicts": verdicts})
         return
     names = {"type": report.type, "organisation": report.organisation, "name": filed.by, "at": filed.at}
     print_line(ON_FILE, period=shown_period(report.period), **names)
-    titles = app.registry.titles
+    titles = titles_of(app.registry)
     rows = [
-        (" – ".join(map(brief, one.words)), told(shown(one.value, titles)), said(filed, one.path))
+        (" – ".join(map(brief, one.words)), told(shown(one.value, titles)), said(filed, one.path, authors))
         for one in stated(report, app.registry.report_fields)
     ]
     print_table(("field", "value", "origin"), rows)
@@ -114,11 +118,6 @@ def told(value: Value) -> str:
     if isinstance(value, date):
         return day(value)
     return f"{value}".replace(".", ",") if isinstance(value, Decimal) else str(value)
-
-
-def said(filed: Filed, path: tuple[str, ...]) -> str:
-    """Return in words where the value at a path comes from."""
-    return say(f"value: {filed.of('.'.join(path)).value}")
 
 
 def missing(territory: Territory, as_of: AsOf, json: Json = False) -> None:
@@ -161,8 +160,3 @@ def period_of(text: str) -> str:
     if years[0].isdigit() and years[2].isdigit() and len(years[0]) == len(years[2]) == 4:
         return text
     return stated_day(text, "PERIOD").isoformat()
-
-
-def shown_period(period: str) -> str:
-    """Return a period as people read it."""
-    return period if len(period) < 10 else day(stated_day(period, "PERIOD"))

@@ -10,6 +10,7 @@ import typer
 from normdocs.cli import compiling, filings
 from normdocs.cli.options import File, Organisation, Type
 from normdocs.cli.output import print_line, print_text
+from normdocs.cli.typed import shown_period
 from normdocs.errors import InputError
 from normdocs.messages import say
 
@@ -45,7 +46,8 @@ def file(path: File, by: By) -> None:
     report = app.report(path)
     kept = app.filer.file(report, by)
     text = FILED if kept else SAME
-    print_line(text, type=report.type, organisation=report.organisation, period=report.period)
+    period = shown_period(report.period)
+    print_line(text, type=report.type, organisation=report.organisation, period=period)
 
 
 def template(type_code: Type, path: Skeleton = None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
+from normdocs.cli.output import day
 from normdocs.domain.reasons import STATED
 from normdocs.domain.strict import clean, parse_date
 from normdocs.domain.validation import nearest, quoted
@@ -25,16 +26,21 @@ def day_of(text: str | None, option: str) -> date | None:
 def stated_day(text: str, option: str) -> date:
     """Return the day typed as 13.10.2020 or 2020-10-13; InputError naming the option."""
     try:
-        day = parse_date(text)
+        found = parse_date(text)
     except PydanticCustomError:
-        day = None
-    if not isinstance(day, date):
+        found = None
+    if not isinstance(found, date):
         raise InputError(
             "{option}: there is no such date: {text}; write 13.10.2020 or 2020-10-13",
             option=option,
             text=quoted(text),
         )
-    return day
+    return found
+
+
+def shown_period(period: str) -> str:
+    """Return a report's period as people read it: a day, or a school year as it stands."""
+    return period if len(period) < 10 else day(stated_day(period, "PERIOD"))
 
 
 def words(text: str, option: str) -> str:

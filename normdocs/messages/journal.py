@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from normdocs.content.findings.wording import RULES
 from normdocs.messages import say
 
 SHORT_HASH = 12
@@ -47,6 +48,20 @@ def day(stated: object) -> object:
         return stated
 
 
+def contradictions(findings: Iterable[Mapping[str, str]]) -> str:
+    """Return the contradictions somebody took upon themselves."""
+    return "; ".join(
+        say(
+            '{name} ({where}): it states "{stated}"; what follows: {follows}',
+            name=RULES.get(one["rule"], one["rule"]),
+            where=one["where"],
+            stated=one["stated"],
+            follows=one["follows"],
+        )
+        for one in findings
+    )
+
+
 SAID: Mapping[str, Callable[[Any], str]] = {
     "steps": lambda steps: say("steps: {count}", count=len(steps)),
     "step": lambda step: say("step {number}", number=step + 1),
@@ -57,5 +72,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "to": lambda number: say("goes on as version {version}", version=number),
     "name": str,
     "content": lambda content: f"SHA-256 {content[:SHORT_HASH]}…",
+    "override": lambda reason: say("in spite of contradictions, because: {reason}", reason=reason),
+    "findings": contradictions,
     "warnings": lambda warnings: say("remarks: {count}", count=len(warnings)) if warnings else "",
 }

@@ -36,7 +36,7 @@ def compiled(desk: Desk, organisation: str, *options: str) -> str:
 
 def test_a_municipality_compiles_its_statement(desk: Desk) -> None:
     said = compiled(desk, "district", "--type", "M07", "--target-year", "2020")
-    assert "M07: составлен на 2021-06-01 и записан; сравнение с целевыми значениями 2020 года" in said
+    assert "M07: составлен на 01.06.2021 и записан; сравнение с целевыми значениями 2020 года" in said
     assert "6,7 % (20 / 300)" in said
     assert "не достигнут; нужно: 30" in said
     assert "не отчитались, в суммы не вошли: Школа № 3" in said
@@ -142,3 +142,33 @@ def test_a_workbook_lies_beside_the_report_that_was_printed(desk: Desk) -> None:
     assert lying == {".docx", ".pdf", ".xlsx"}
     again = desk.run("reports", "compile", "district", "--as-of", DAY, "--type", "M08", "--direct")
     assert "ничего не изменилось" in again.out
+
+
+def test_what_somebody_entered_names_them_after_it_is_compiled_again(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "S17.yaml"
+    text = f"type: S17\norganisation: school-1\nas_of: {DAY}\nrecommendations: [Продолжать работу.]\n"
+    path.write_text(text, encoding="utf-8")
+    assert desk.run("reports", "file", path, "--by", "Примерова Анна Петровна").code == 0
+    compiled(desk, "school-1", "--type", "S17")
+    said = " ".join(desk.run("reports", "show", "school-1", "S17", DAY).out.replace("│", " ").split())
+    assert "внесено вручную: Примерова Анна Петровна" in said
+    entered = desk.run("reports", "show", "school-1", "S17", DAY, "--json").json["entered"]
+    assert entered["recommendations.0"]["by"] == "Примерова Анна Петровна"
+    desk.run("generate", "school-1", "S17", "--direct")
+    why = " ".join(desk.run("documents", "why", "school-1", "S17").out.replace("│", " ").split())
+    assert "report.involved.pupils" in why
+    assert "посчитано" in why
+    assert "внесено вручную" in why
+
+
+def test_who_has_no_date_of_birth_is_told_beside_the_value_they_are_missing_from(desk: Desk) -> None:
+    ageless = school(1)
+    people = [one.model_copy(update={"born": None}) for one in ageless.mentoring.participants]
+    mentoring = ageless.mentoring.model_copy(update={"participants": tuple(people)})
+    with desk.at() as app:
+        app.registrar.admit(ageless.model_copy(update={"id": "school-4", "mentoring": mentoring}))
+        app.close()
+    said = compiled(desk, "school-4", "--type", "S17").replace("│ ", "")
+    assert "0,0 % (0 / 100)" in said
+    assert "в учёте без даты рождения: 15" in said
+    assert "без даты рождения" not in compiled(desk, "school-1", "--type", "S17")

@@ -84,6 +84,10 @@ def test_a_contradiction_is_said_and_keeps_the_document_back_until_a_reason_is_g
     assert_refused(desk.run("submit", SHAKHTY, CODE), "куратор.фио_вин", "--override")
     unchanged.holds()
     assert desk.run("submit", SHAKHTY, CODE, "--no-print", "--override", "новый куратор").code == 0
+    told = " ".join(desk.run("journal", "show", SHAKHTY, CODE).out.replace("│", " ").split())
+    assert "вопреки противоречиям" in told
+    assert "{" not in told
+    assert "findings" not in told
 
 
 def test_the_answer_for_programs_has_the_findings_and_the_differences(desk: Desk, made: bytes):

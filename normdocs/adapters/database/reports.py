@@ -32,6 +32,13 @@ class ReportRows(AnswerRows, MemberRows):
         rows = self._connection.execute(latest().where(reports.c.organisation == organisation).order_by(*KEY))
         return tuple(map(read, rows))
 
+    def filings(self, organisation: str, type_code: str, period: str) -> tuple[Filed, ...]:
+        """Return every filing of a report, oldest first."""
+        values = (organisation, type_code, period)
+        same = (column == value for column, value in zip(KEY, values, strict=True))
+        query = select(reports).where(*same).order_by(reports.c.number)
+        return tuple(map(read, self._connection.execute(query)))
+
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
     ) -> dict[str, Filed]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normdocs.content.reports.amounts import per_cent
+from normdocs.content.reports.bases import NO_STAGE
 from normdocs.content.reports.school_words import percent_with_base
 from normdocs.content.reports.shares import NONE, printed_target
 from normdocs.content.speech import Speech
@@ -27,6 +28,7 @@ STAGES = {
     "primary": "начальное общее образование",
     "basic": "основное общее образование",
     "secondary": "среднее общее образование",
+    **NO_STAGE,
 }
 GROUPS = {
     "by_form": "По формам наставничества",

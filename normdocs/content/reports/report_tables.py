@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from normdocs.content.reports.bases import NO_STAGE
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
 from normdocs.domain.reports.figures import Advice, Cited, Official, Share, Table
@@ -37,9 +38,14 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
 
 
+def titles_of(registry: Registry) -> dict[str, str]:
+    """Return what the ids that stand in reports are called."""
+    return NO_STAGE | registry.titles
+
+
 def sheets(report: Report, registry: Registry) -> tuple[Sheet, ...]:
     """Return the report's sheets; none where it has no list of figures."""
-    words, titles = registry.report_fields, registry.titles
+    words, titles = registry.report_fields, titles_of(registry)
     found = tuple(lists(report, words, titles))
     return (overall(report, words, titles), *found) if found else ()
 

@@ -14,6 +14,7 @@ from normdocs.content.reports.amounts import (
     listed,
     of_whole,
 )
+from normdocs.content.reports.bases import NO_STAGE
 from normdocs.content.reports.lists import bare
 from normdocs.content.reports.occasions import days, since
 from normdocs.content.reports.references import reference
@@ -32,6 +33,7 @@ STAGES = {
     "primary": "обучающиеся начальной школы",
     "basic": "обучающиеся основной школы",
     "secondary": "обучающиеся старшей школы",
+    **NO_STAGE,
 }
 RUN, NOT_RUN = "+", "–"
 # With more organisations, or longer words in their names, the matrix stands on its side: a row for each.

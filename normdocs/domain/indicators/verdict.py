@@ -38,7 +38,8 @@ class Verdict:
     """An indicator's value held against the target of a year.
 
     `needed` is how many people the target takes, of those the value is of; `limit` the largest base of which
-    those counted would still meet it, where the base is not stated.
+    those counted would still meet it, where the base is not stated. `ageless` are people whose age nobody
+    knows: the value may be higher by them.
     """
 
     indicator: Effectiveness
@@ -49,6 +50,7 @@ class Verdict:
     lacking: tuple[Lack, ...] = ()
     needed: int | None = None
     limit: int | None = None
+    ageless: int = 0
 
     @property
     def met(self) -> bool | None:

@@ -58,6 +58,9 @@ class ReportView(Protocol):
     def filed(self, organisation: str) -> tuple[Filed, ...]:
         """Return the latest filing of each report of the organisation, by type and period."""
 
+    def filings(self, organisation: str, type_code: str, period: str) -> tuple[Filed, ...]:
+        """Return every filing of a report, oldest first."""
+
     def filed_within(
         self, type_code: str, since: date, until: date, organisations: Collection[str]
     ) -> dict[str, Filed]:

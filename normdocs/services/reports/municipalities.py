@@ -23,7 +23,7 @@ from normdocs.services.reports.local_acts import (
     agreement,
     local_acts,
 )
-from normdocs.services.reports.parts import GROUPS, Gathering, Part, groups_of
+from normdocs.services.reports.parts import GROUPS, Gathering, Part, groups_of, of_stages
 from normdocs.services.reports.scene import Compiled, Scene, stated
 from normdocs.services.reports.sums import Sums, by_kind, summed
 
@@ -84,7 +84,7 @@ class Municipality:
         parts = list(self.gathering.parts.values())
         tables = {name: table(groups_of(parts, name)) for name in GROUPS}
         mentees, pupils = self.sums.coverage.mentees, self.sums.pupils.total
-        tables["by_stage"] = tables["by_stage"].model_copy(update={"total": mentees})
+        tables["by_stage"] = of_stages(tables["by_stage"], mentees)
         share = Share(count=mentees, of=pupils, base=bases.PUPILS, decimals=2) if pupils else Share()
         matrix = tuple(self.matrix())
         summed_up: dict[str, object] = {

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from normdocs.content.reports import bases
 from normdocs.domain.indicators.effectiveness import Asked, Effectiveness, Figure, defined
 from normdocs.domain.indicators.verdict import Figures, figures
 from normdocs.domain.organisation import Pupils
 from normdocs.domain.records.tally import Group, Tally
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
-from normdocs.domain.reports.figures import Result, Satisfaction, Table, percentage
+from normdocs.domain.reports.figures import Result, Row, Satisfaction, Table, percentage
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.domain.reports.school import Involved, Monitoring, SchoolStatement
 from normdocs.services.ports import View
@@ -196,8 +197,18 @@ def of_results(results: Iterable[Result], known: Iterable[Effectiveness]) -> dic
 
 
 def people(table: Table) -> dict[str, int]:
-    """Return the people of a table's rows."""
-    return {row.id: row.people for row in table.rows if row.people is not None}
+    """Return the people of a table's rows; those of whom nothing is stated are told anew of the sum."""
+    return {row.id: row.people for row in table.rows if row.people is not None and row.id != bases.UNSTATED}
+
+
+def of_stages(table: Table, mentees: int | None) -> Table:
+    """Return the table of stages with all mentees as its total.
+
+    People are told apart by stage: those of whom nobody states one have a row of their own.
+    """
+    missing = (mentees or 0) - sum(row.people or 0 for row in table.rows)
+    rest = (Row(id=bases.UNSTATED, people=missing),) if table.rows and missing > 0 else ()
+    return Table(total=mentees, rows=(*table.rows, *rest))
 
 
 def satisfactions(

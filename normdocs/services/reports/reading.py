@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from normdocs.content.reports.report_tables import Sheet, sheets
 from normdocs.domain.indicators.effectiveness import definition
 from normdocs.domain.indicators.verdict import Verdict, verdict
 from normdocs.domain.registry import Registry
+from normdocs.domain.reports.authorship import Path, authors
 from normdocs.domain.reports.filing import Filed
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.ports import Register, View
@@ -57,6 +58,12 @@ class ReportReader:
             if (filed.report.type, filed.report.period) == (code, period):
                 return filed
         raise NotFoundError(NO_REPORT, organisation=organisation, type=code, period=period)
+
+    def authors(self, filed: Filed) -> Mapping[Path, Filed]:
+        """Return, by path, the filing since which a value entered by hand is as it is."""
+        report = filed.report
+        with self.register.view() as view:
+            return authors(view.filings(report.organisation, report.type, report.period))
 
     def verdicts(self, filed: Filed) -> tuple[Verdict, ...]:
         """Return the report's indicators held against the targets of its column."""

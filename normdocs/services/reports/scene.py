@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from normdocs.domain.indicators.effectiveness import Effectiveness, defined
@@ -34,10 +34,10 @@ class Scene:
     def verdicts(self, known: Figures, ageless: int = 0) -> tuple[Verdict, ...]:
         """Return each indicator of which anything is known, held against its target."""
         region = self.profile.region
+        counted = [(one, ageless if one.ages else 0) for one in self.indicators if one.numerator in known]
         return tuple(
-            verdict(one, value(one, known), self.column, region, ageless if one.ages else 0)
-            for one in self.indicators
-            if one.numerator in known
+            replace(verdict(one, value(one, known), self.column, region, number), ageless=number)
+            for one, number in counted
         )
 
 

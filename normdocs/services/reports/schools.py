@@ -23,7 +23,7 @@ from normdocs.domain.reports.figures import (
 from normdocs.domain.reports.filing import Origin
 from normdocs.domain.reports.school import Answer, EntryExit, FormShare, Involved, Measured
 from normdocs.services.making.opening import open_dossier
-from normdocs.services.reports.parts import GROUPS, involved, satisfactions
+from normdocs.services.reports.parts import GROUPS, involved, of_stages, satisfactions
 from normdocs.services.reports.scene import Compiled, Scene, stated
 
 # What a statement cites of the organisation's own documents; orders apart from the others.
@@ -47,6 +47,7 @@ def monitoring(scene: Scene) -> Compiled:
         "completed": tally.completed,
         "meetings": table(tally.by_meeting, titles=meeting_titles(scene)),
         **{name: table(getattr(tally, name), tally.mentees) for name in GROUPS},
+        "by_stage": of_stages(table(tally.by_stage), tally.mentees),
         "consents": Share(count=tally.consented, of=tally.participants, base=bases.PARTICIPANTS),
         "answers": tuple(answers(scene)),
         "satisfaction": satisfaction,

@@ -10,12 +10,14 @@ import pytest
 
 from normdocs.adapters.profile_files import load_profile
 from normdocs.adapters.report_files import load_report
+from normdocs.content.reports.report_tables import sheets
 from normdocs.domain.reports import Report
 from normdocs.domain.reports.figures import Share
 from normdocs.domain.reports.filing import Filed, Origin
 from normdocs.errors import InputError, NotFoundError
+from normdocs.services.consistency.checking import Checker
 from normdocs.services.reports.compiling import Ready
-from tests.services.reports.district import DAY, authority, body, office, report, school
+from tests.services.reports.district import DAY, authority, body, office, report, reporting_registry, school
 from tests.services.schools import ROOT
 from tests.services.workshop import Workshop
 
@@ -297,3 +299,22 @@ def test_figures_of_made_up_people_are_marked(workshop: Workshop) -> None:
 def test_all_an_organisation_reports_is_compiled_at_once(workshop: Workshop) -> None:
     workshop.admit(school(1))
     assert [one.report.type for one in office(workshop).compile("school-1", DAY)] == ["S16", "S17"]
+
+
+def test_mentees_whose_stage_nobody_states_have_a_row_of_their_own(workshop: Workshop) -> None:
+    workshop.admit(authority())
+    workshop.admit(school(1))
+    unstaged = school(2, people=4).mentoring
+    people = [one.model_copy(update={"stage": None}) for one in unstaged.participants[:1]]
+    mentoring = unstaged.model_copy(update={"participants": (*people, *unstaged.participants[1:])})
+    workshop.admit(school(2).model_copy(update={"mentoring": mentoring}))
+    own = compiled(workshop, "school-2", "S16")
+    assert [(row.id, row.people) for row in own.by_stage.rows] == [("basic", 3), ("unstated", 1)]
+    put_on_file(workshop, own.model_copy(update={"conclusions": ("Мало времени.",)}))
+    whole = compiled(workshop, "district", "M08")
+    assert whole.by_stage.total == 14
+    assert [(row.id, row.people) for row in whole.by_stage.rows] == [("basic", 13), ("unstated", 1)]
+    called = [sheet for sheet in sheets(whole, reporting_registry()) if "уровням" in sheet.title]
+    assert [row[0] for row in called[0].rows][-2:] == ["уровень образования не указан", "Всего"]
+    checker = Checker(reporting_registry)
+    assert [one.rule for one in checker.report(whole) if one.rule == "parts-sum"] == []
