@@ -205,6 +205,46 @@ def test_one_form_is_told_of_in_the_singular() -> None:
     assert "Менее востребованы формы «Студент – ученик», «Работодатель – ученик»." in said("megion")
 
 
+def test_a_map_says_of_which_kinds_its_organisations_are() -> None:
+    schools = said(*MAP, organisations={"general": 11})
+    both = said(*MAP, organisations={"general": 11, "additional": 2})
+
+    assert "свою деятельность 11 общеобразовательных организаций." in schools
+    assert (
+        "свою деятельность 13 образовательных организаций: 11 общеобразовательных организаций и 2 организации"
+        in both
+    )
+
+
+def test_all_forms_of_a_map_stand_in_quotation_marks() -> None:
+    rows = [{"id": "pupil-pupil", "people": 298}, {"id": "vuz", "people": 31}]
+    text = said(
+        *MAP, titles={"pupil-pupil": "Учащийся – учащийся", "vuz": "Вуз – школа"}, by_form={"rows": rows}
+    )
+
+    assert "| «Учащийся – учащийся» |" in text
+    assert "| «Вуз – школа» |" in text
+
+
+def test_kinds_nobody_counted_in_all_are_told_with_how_many_take_part() -> None:
+    text = said(TINY, "M09", taking_part={"general": 27, "preschool": 31}, organisations={"total": 66})
+
+    assert "участвуют 58 образовательных организаций: 27 общеобразовательных организаций и 31 дошк" in text
+
+
+def test_a_map_of_one_form_speaks_of_one() -> None:
+    one, two = said(*MAP, matrix=[], forms=["pupil-pupil"]), said("megion")
+
+    assert "рассматривается следующая форма наставничества: «Ученик – ученик»." in one
+    assert "рассматриваются следующие формы наставничества: " in two
+
+
+def test_programmes_of_one_form_speak_of_one() -> None:
+    one = said(*ASSESSMENT, forms=[{"id": "pupil-pupil"}])
+
+    assert "В программах реализуется следующая форма наставничества:" in one
+
+
 def test_a_map_without_tables_is_a_map_still() -> None:
     text = said(TINY, "M08")
 
@@ -223,9 +263,8 @@ def test_a_map_without_tables_is_a_map_still() -> None:
 def test_the_statement_on_programmes_counts_schools_and_workers() -> None:
     text = said(*ASSESSMENT)
 
-    assert (
-        "участвуют 57 образовательных организаций: 36 общеобразовательных организаций и 21 дошкольная" in text
-    )
+    assert "участвуют 57 образовательных организаций, что составляет" in text
+    assert "21 дошкольная образовательная организация из 22" in text
     assert "98,3 % от общего числа образовательных организаций (58)" in text
     assert "36 общеобразовательных организаций из 36 (100 %)" in text
     assert "охвачен 321 педагогический работник из 1 502 (21,4 %" in text

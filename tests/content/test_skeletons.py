@@ -51,5 +51,10 @@ def test_the_rows_of_tables_are_those_of_the_registry(tmp_path: Path) -> None:
         assert f"id: {one.id}, " in text
 
 
+@pytest.mark.parametrize("code", ["M08", "M09"])
+def test_a_form_the_registry_does_not_know_has_a_row_to_copy(code: str) -> None:
+    assert "- {id: own-row, title: Название, organisations: 1, people: 1}" in skeleton(code, the_registry())
+
+
 def test_nothing_a_report_may_state_is_without_words() -> None:
     assert list(unsaid(the_registry().report_fields)) == []

@@ -68,7 +68,9 @@ def taking_part(speech: Speech, there: Organisations, share: Share, every: Organ
         if several or not kinds
         else (f"В системе наставничества {verb} {kinds}")
     )
-    text += f": {kinds}" if several else ""
+    # The list by kind, where there is one of all of them, need not be told twice.
+    told = {kind for kind, whole in every.parts.items() if whole} >= {k for k, n in there.parts.items() if n}
+    text += f": {kinds}" if several and not told else ""
     part = _part(speech, share, every, number)
     return f"{text}, что составляет {part}" if part else text
 

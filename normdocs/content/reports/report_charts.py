@@ -19,6 +19,7 @@ from normdocs.domain.model import MentoringModel
 from normdocs.domain.reports import Report
 from normdocs.domain.reports.figures import Result, Share, Table
 from normdocs.domain.reports.municipal import SchoolFigures, Territory
+from normdocs.language.citation import quote
 
 # As many bars as a page lying on its side holds.
 LYING = 30
@@ -85,7 +86,9 @@ def table(subject: str, names: Callable[[MentoringModel], Mapping[str, str]] | N
 
     def say(speech: Speech, found: Table, model: MentoringModel, own: Any = None) -> Chart | None:
         known = names(model) if names else titles(model, own)
-        return of_rows(subject, ((row.title or known.get(row.id, row.id), row.people) for row in found.rows))
+        named = [(row.title or known.get(row.id, row.id), row.people) for row in found.rows]
+        # Forms are called as their table calls them: in quotation marks.
+        return of_rows(subject, ((quote(name) if subject == FORMS else name, n) for name, n in named))
 
     return say
 

@@ -29,12 +29,18 @@ REQUIRED = "обязательно"
 # A sample of each kind of value; the first that fits is taken.
 SAMPLES = ("…", "kod", "162/1", "2020-2021", "m", "31.12.2020", "true", "1", "2024")
 FORMS = ("by_form", "forms", "everywhere", "less_used")
+NAMED = ("by_form", "forms", "by_category", "by_model")
 FLOWS = {
     Row: "{id: %s, organisations: 1, people: 1}",
     Result: "{indicator: %s, value: {count: 1, of: 1}}",
     Measured: "{indicator: %s, entry: 1, exit: 1}",
     FormShare: "{form: %s, value: {count: 1, of: 1}}",
 }
+# A row the registry does not know.
+OWN = (
+    "- {id: own-row, title: Название, organisations: 1, people: 1}"
+    "  # чего в списке нет: своё обозначение латиницей и название"
+)
 AVERAGE = "{indicator: %s, value: {stated: 1}}"
 Choice = tuple[str, str]
 
@@ -93,6 +99,8 @@ class _Writer:
         choices, plain = self.choices(name), bare(item)
         if choices and plain in FLOWS:
             yield from (f"- {self.flow(plain, key)}  # {title}" for key, title in choices)
+            if plain is Row and name in NAMED:
+                yield OWN
         elif choices and plain is str and sample(item) == "kod":
             yield from (f"- {key}  # {title}" for key, title in choices)
         elif isinstance(plain, type) and issubclass(plain, BaseModel):

@@ -17,6 +17,8 @@ from normdocs.content.reports.summary_words import (
     all_trained,
     begun,
     event_line,
+    form_title,
+    forms_considered,
     forms_named,
     local_kind,
     matrix_corner,
@@ -58,10 +60,35 @@ class CoverageLine(Context):
     )
 
 
+class FormLine(Context):
+    """A row of the table of forms."""
+
+    title: Annotated[str, From(".", "model", "report.titles", via=form_title)] = Field(
+        alias="название", title="Форма наставничества в кавычках"
+    )
+    organisations: Annotated[str, From(".organisations", via=printed_number, always=True)] = Field(
+        alias="организаций", title="Сколько организаций; тире, если не сказано"
+    )
+    people_text: Annotated[str, From(".people", via=people, always=True)] = Field(
+        alias="человек", title="Сколько человек; тире, если не сказано"
+    )
+
+
 class CoverageTable(Context):
     """A coverage table."""
 
     rows: Annotated[list[CoverageLine] | None, From(".rows")] = Field(alias="строки", title="Строки")
+    total: Annotated[str, From(".", via=total_of)] = Field(
+        alias="всего",
+        title="Всего человек; «чел.», если не сказано",
+        examples=["1 542 чел."],
+    )
+
+
+class FormTable(Context):
+    """The coverage table of forms."""
+
+    rows: Annotated[list[FormLine] | None, From(".rows")] = Field(alias="строки", title="Строки")
     total: Annotated[str, From(".", via=total_of)] = Field(
         alias="всего",
         title="Всего человек; «чел.», если не сказано",
@@ -109,6 +136,10 @@ class SummaryContext(TerritoryContext):
     )
     forms: Annotated[str | None, From(*MATRIX, via=forms_named)] = Field(
         alias="формы_через_запятую", title="Формы наставничества (если названы)"
+    )
+    forms_verb: Annotated[str | None, From(*MATRIX, via=forms_considered)] = Field(
+        alias="формы_рассматриваются",
+        title="«Рассматриваются следующие формы», об одной – в единственном числе (если названы)",
     )
     intro: Annotated[list[str] | None, From("report.intro", via=sentences)] = Field(
         alias="вступление", title="Вступительные предложения (если есть)"
@@ -161,9 +192,7 @@ class SummaryContext(TerritoryContext):
     by_stage: Annotated[CoverageTable, From("report.by_stage")] = Field(
         alias="по_ступеням", title="Охват по ступеням"
     )
-    by_form: Annotated[CoverageTable, From("report.by_form")] = Field(
-        alias="по_формам", title="Охват по формам"
-    )
+    by_form: Annotated[FormTable, From("report.by_form")] = Field(alias="по_формам", title="Охват по формам")
     by_category: Annotated[CoverageTable, From("report.by_category")] = Field(
         alias="по_категориям", title="Охват по категориям наставляемых"
     )

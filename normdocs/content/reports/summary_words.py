@@ -8,7 +8,9 @@ from typing import Any
 
 from normdocs.content.reports.amounts import (
     ORGANISATION,
+    ORGANISATIONS,
     PUPIL,
+    by_kind,
     capital,
     counted,
     listed,
@@ -109,6 +111,15 @@ def forms_named(
     return ", ".join(quote(named(form, known)) for form in found) or None
 
 
+def forms_considered(
+    speech: Speech, matrix: tuple[Mapped, ...], forms: tuple[str, ...], model: MentoringModel, own: Any
+) -> str | None:
+    """Return «рассматриваются следующие формы», of one form in the singular."""
+    found = form_rows(matrix, forms, model)
+    one = "рассматривается следующая форма"
+    return (one if len(found) == 1 else "рассматриваются следующие формы") if found else None
+
+
 def used_everywhere(speech: Speech, forms: tuple[str, ...], model: MentoringModel, own: Any) -> str | None:
     """Return «актуальны такие формы наставничества, как …», of one form in the singular."""
     said = chosen_forms(forms, model, own)
@@ -135,9 +146,13 @@ def active(speech: Speech, territory: str, stated: Organisations, matrix: tuple[
     if not number:
         return None
     verb = "осуществляет" if quantity(number) == "one" else "осуществляют"
+    kinds = by_kind(stated, ORGANISATIONS) if sum(stated.parts.values()) == number else None
+    several = len([one for one in stated.parts.values() if one]) > 1
+    what = kinds if kinds and not several else counted(number, ORGANISATION)
+    what += f": {kinds}" if kinds and several else ""
     place = "" if territory.lower().startswith("муниципальное образование") else "муниципальном образовании "
     said = territory if place else speech.place(territory, "loct")
-    return f"В {place}{said} {verb} свою деятельность {counted(number, ORGANISATION)}"
+    return f"В {place}{said} {verb} свою деятельность {what}"
 
 
 def begun(speech: Speech, period: str) -> str:
@@ -176,6 +191,11 @@ def total_of(speech: Speech, table: Table) -> str:
 def row_title(speech: Speech, row: Row, model: MentoringModel, own: Any) -> str:
     """Return what a row is of."""
     return row.title or titles(model, own).get(row.id, row.id)
+
+
+def form_title(speech: Speech, row: Row, model: MentoringModel, own: Any) -> str:
+    """Return the form a row is of in quotation marks, whoever gave it its title."""
+    return quote(row_title(speech, row, model, own))
 
 
 def people(speech: Speech, number: int | None) -> str:

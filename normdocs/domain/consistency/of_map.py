@@ -113,6 +113,7 @@ def of_assessment(report: Assessment, reading: Reading) -> Iterator[Claim]:
     cited = (report.order, *report.acts) if report.order else report.acts
     if report.order:
         yield state.citation(("order",), report.order, ("order",))
+        yield from state.founded(("assessed",), (report.order,), report.assessed)
     yield from state.cited(("acts",), cited[1:] if report.order else cited)
     yield from state.organisations(("organisations",), report.organisations)
     yield from state.figure(("organisations",), "organisations", number)
@@ -125,7 +126,6 @@ def of_assessment(report: Assessment, reading: Reading) -> Iterator[Claim]:
             value = getattr(report.taking_part_share, name)
             yield from state.agreeing(("taking_part_share", name), value, known)
     yield from state.share(("covered",), report.covered)
-    yield from state.share(("with_acts",), report.with_acts, "organisations")
     yield from adopted(state, report)
     taking_part = report.taking_part.number if report.taking_part.number is not None else number
     yield from state.bounded(
@@ -146,8 +146,12 @@ def kinds(state: Stating, part: Organisations, whole: Organisations) -> Iterator
 
 
 def adopted(state: Stating, report: Assessment) -> Iterator[Claim]:
-    """Yield what is said of local acts in all organisations."""
+    """Yield in how many organisations local acts are adopted, also where it is said of all."""
     share, said = report.with_acts, report.everywhere_acts
+    yield from state.share(("with_acts",), share, "organisations")
+    for name in ("count", "of"):
+        adopters = getattr(share, name)
+        yield from state.bounded(("with_acts", name), adopters, report.organisations.number, "organisations")
     if said == "all" and share.count is not None:
         of = share.of if share.of is not None else report.organisations.number
         yield Everywhere(state.at("everywhere_acts"), (("", share.count),), of)

@@ -134,6 +134,12 @@ class Stating:
         if rows and len(rows) == len(table.rows):
             those = frozenset(bounded if bounded is not None else (label for label, _ in rows))
             yield Groups(self.at(name), rows, table.total, distinct, covering, those)
+        elif rows and distinct is not None:
+            # Nothing can be said of a sum some of whose rows nobody counted, only of each row.
+            for place, row in enumerate(table.rows):
+                if bounded is None or row.id in bounded:
+                    path = (name, "rows", place, "people")
+                    yield from self.bounded(path, row.people, distinct, "people", row.id)
 
     def share(self, path: Path, share: Share, whole: Whole | None = "people") -> Iterator[Claim]:
         """Claim a percentage as it was published, and that the part is not above the whole."""

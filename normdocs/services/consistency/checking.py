@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from normdocs.content.findings.wording import worded
+from normdocs.content.reports.report_tables import titles_of
 from normdocs.domain.acts.act import Act
 from normdocs.domain.consistency import Claims, breaches, claims_of
 from normdocs.domain.consistency.claims import At, Claim
@@ -14,6 +15,7 @@ from normdocs.domain.finding import Finding
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
 from normdocs.services.consistency.reading import READING
+from normdocs.services.reports.filing import all_named
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,15 @@ class Checker:
     registry: Callable[[], Registry]
 
     def report(self, report: Report) -> tuple[Finding, ...]:
-        """Return what contradicts itself in a report."""
+        """Return what contradicts itself in a report, in its own words; InputError as for filing it."""
         registry = self.registry()
-        return self.of((*known_acts(registry.acts), *claims_of(report, READING)))
+        all_named(report, registry)
+        claims = (*known_acts(registry.acts), *claims_of(report, READING))
+        return self.of(claims, getattr(report, "titles", {}))
 
-    def of(self, claims: Iterable[Claim]) -> tuple[Finding, ...]:
-        """Return what the rules find among claims, in words."""
-        titles = self.registry().titles
+    def of(self, claims: Iterable[Claim], own: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+        """Return what the rules find among claims, in words; `own` titles stand before the registry's."""
+        titles = titles_of(self.registry()) | dict(own or {})
         return tuple(worded(breach, titles) for breach in breaches(Claims(claims)))
 
 

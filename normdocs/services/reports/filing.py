@@ -8,10 +8,25 @@ from dataclasses import dataclass
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
 from normdocs.domain.reports.filing import Filed, Origin
+from normdocs.domain.reports.naming import unnamed
 from normdocs.errors import InputError, NotFoundError
 from normdocs.services.ports import Clock, Register
 
+NAMELESS = (
+    "{type}: nothing is called {names}: name it under titles, or by title in its row; known forms: {known}"
+)
 WRONG_LEVEL = "{organisation} makes no report {type}: registry/document_types says who does"
+
+
+def all_named(report: Report, registry: Registry) -> None:
+    """Refuse a report with an id nobody gave a title: its document would print the id.
+
+    InputError names the ids and those the registry knows.
+    """
+    found = unnamed(report, registry.model)
+    if found:
+        known = [one.id for one in registry.model.forms]
+        raise InputError(NAMELESS, type=report.type, names=", ".join(found), known=", ".join(known))
 
 
 @dataclass(frozen=True)
@@ -33,6 +48,7 @@ class Filer:
 
         NotFoundError when nobody has the organisation; InputError when it is none that makes such reports.
         """
+        all_named(report, self.registry())
         with self.register.unit() as unit:
             profile = unit.profile(report.organisation)
             if profile is None:
