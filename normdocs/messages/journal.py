@@ -52,7 +52,7 @@ def contradictions(findings: Iterable[Mapping[str, str]]) -> str:
     """Return the contradictions somebody took upon themselves."""
     return "; ".join(
         say(
-            '{name} ({where}): it states "{stated}"; what follows: {follows}',
+            '{name} ({where}): it stated "{stated}"; what followed: {follows}',
             name=RULES.get(one["rule"], one["rule"]),
             where=one["where"],
             stated=one["stated"],
