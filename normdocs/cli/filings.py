@@ -87,7 +87,7 @@ def summary(one: Filed) -> dict[str, object]:
 def show(organisation: Organisation, type_code: Type, period: Period, json: Json = False) -> None:
     """Show a report's values with their origins, and its verdicts."""
     from normdocs.bootstrap import application
-    from normdocs.content.reports.report_tables import brief, shown
+    from normdocs.content.reports.report_tables import brief, shown, titles_of
     from normdocs.domain.reports.words import stated
 
     app = application()
@@ -102,7 +102,7 @@ def show(organisation: Organisation, type_code: Type, period: Period, json: Json
         return
     names = {"type": report.type, "organisation": report.organisation, "name": filed.by, "at": filed.at}
     print_line(ON_FILE, period=shown_period(report.period), **names)
-    titles = app.registry.titles
+    titles = titles_of(app.registry)
     rows = [
         (" – ".join(map(brief, one.words)), told(shown(one.value, titles)), said(filed, one.path, authors))
         for one in stated(report, app.registry.report_fields)

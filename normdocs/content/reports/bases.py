@@ -1,9 +1,9 @@
 """Of whom percentages are, in the genitive, where no indicator says it."""
 
+from normdocs.domain.records.mentoring import UNSTATED
+
 MENTEES = "наставляемых"
 PARTICIPANTS = "участников программы"
 PUPILS = "обучающихся"
 
-# The row of those of whom nobody states the stage: without it the rows would not make up the total.
-UNSTATED = "unstated"
 NO_STAGE = {UNSTATED: "уровень образования не указан"}

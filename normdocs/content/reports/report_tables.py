@@ -38,9 +38,14 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
 
 
+def titles_of(registry: Registry) -> dict[str, str]:
+    """Return what the ids that stand in reports are called."""
+    return NO_STAGE | registry.titles
+
+
 def sheets(report: Report, registry: Registry) -> tuple[Sheet, ...]:
     """Return the report's sheets; none where it has no list of figures."""
-    words, titles = registry.report_fields, registry.titles | NO_STAGE
+    words, titles = registry.report_fields, titles_of(registry)
     found = tuple(lists(report, words, titles))
     return (overall(report, words, titles), *found) if found else ()
 

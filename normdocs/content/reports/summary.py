@@ -10,17 +10,20 @@ from normdocs.content.contract import Context, From
 from normdocs.content.reports.lists import items, sentences
 from normdocs.content.reports.report_charts import MapChartsBlock
 from normdocs.content.reports.shares import printed_number
-from normdocs.content.reports.summary_words import (
+from normdocs.content.reports.summary_events import (
     act_kind,
     act_line,
-    active,
     all_trained,
-    begun,
     event_line,
+    local_kind,
+    with_programmes,
+)
+from normdocs.content.reports.summary_words import (
+    active,
+    begun,
     form_title,
     forms_considered,
     forms_named,
-    local_kind,
     matrix_corner,
     matrix_head,
     matrix_rows,
@@ -31,7 +34,6 @@ from normdocs.content.reports.summary_words import (
     total_of,
     used_everywhere,
     used_less,
-    with_programmes,
     without_sign,
 )
 from normdocs.content.reports.territory import TerritoryContext

@@ -13,6 +13,8 @@ from normdocs.domain.strict import Day, Identifier, Number, Strict, Text, Whole
 Kind = Literal["pupil", "teacher", "young-specialist", "student", "employer"]
 Stage = Literal["primary", "basic", "secondary"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
+# The row of those of whom nobody states the stage: without it the rows would not make up the total.
+UNSTATED = "unstated"
 # What a consent covers (152-FZ art. 9, 10.1): handling the data at all, and publishing them, each on its own.
 Scope = Literal["processing", "publication"]
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normdocs.domain.model import MentoringModel
+from normdocs.domain.records.mentoring import STAGES, UNSTATED
 from normdocs.domain.reports.assessment import Assessment
 from normdocs.domain.reports.figures import Row
 from normdocs.domain.reports.report import Report
 from normdocs.domain.reports.summary import SummaryMap
 
-STAGES = ("primary", "basic", "secondary")
-
 
 def unnamed(report: Report, model: MentoringModel) -> tuple[str, ...]:
     """Return the ids neither the registry nor the report gives a title, each once, in their order."""
-    known = {one.id for part in (model.forms, model.models, model.categories) for one in part}
+    known = {*model.titles}
     if isinstance(report, SummaryMap):
-        known |= {*STAGES, *report.titles}
+        known |= {*STAGES, UNSTATED, *report.titles}
         found = of_map(report)
     elif isinstance(report, Assessment):
         found = of_rows(report.forms)

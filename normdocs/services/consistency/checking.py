@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from normdocs.content.findings.wording import worded
+from normdocs.content.reports.report_tables import titles_of
 from normdocs.domain.acts.act import Act
 from normdocs.domain.consistency import Claims, breaches, claims_of
 from normdocs.domain.consistency.claims import At, Claim
@@ -32,7 +33,7 @@ class Checker:
 
     def of(self, claims: Iterable[Claim], own: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
         """Return what the rules find among claims, in words; `own` titles stand before the registry's."""
-        titles = self.registry().titles | dict(own or {})
+        titles = titles_of(self.registry()) | dict(own or {})
         return tuple(worded(breach, titles) for breach in breaches(Claims(claims)))
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from normdocs.content.reports import bases
 from normdocs.domain.indicators.effectiveness import Asked, Effectiveness, Figure, defined
 from normdocs.domain.indicators.verdict import Figures, figures
 from normdocs.domain.organisation import Pupils
+from normdocs.domain.records.mentoring import UNSTATED
 from normdocs.domain.records.tally import Group, Tally
 from normdocs.domain.registry import Registry
 from normdocs.domain.reports import Report
@@ -198,7 +198,7 @@ def of_results(results: Iterable[Result], known: Iterable[Effectiveness]) -> dic
 
 def people(table: Table) -> dict[str, int]:
     """Return the people of a table's rows; those of whom nothing is stated are told anew of the sum."""
-    return {row.id: row.people for row in table.rows if row.people is not None and row.id != bases.UNSTATED}
+    return {row.id: row.people for row in table.rows if row.people is not None and row.id != UNSTATED}
 
 
 def of_stages(table: Table, mentees: int | None) -> Table:
@@ -207,7 +207,7 @@ def of_stages(table: Table, mentees: int | None) -> Table:
     People are told apart by stage: those of whom nobody states one have a row of their own.
     """
     missing = (mentees or 0) - sum(row.people or 0 for row in table.rows)
-    rest = (Row(id=bases.UNSTATED, people=missing),) if table.rows and missing > 0 else ()
+    rest = (Row(id=UNSTATED, people=missing),) if table.rows and missing > 0 else ()
     return Table(total=mentees, rows=(*table.rows, *rest))
 
 

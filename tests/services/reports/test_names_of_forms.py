@@ -25,6 +25,7 @@ NAMELESS: list[Report] = [
 NAMED: list[Report] = [
     Assessment.model_validate(HEAD | {"forms": [{"id": OWN, "title": "Вуз – школа", "people": 7}]}),
     SummaryMap.model_validate(HEAD | {"forms": [OWN, "pupil-pupil"], "titles": {OWN: "Вуз – школа"}}),
+    SummaryMap.model_validate(HEAD | {"by_stage": {"rows": [{"id": "unstated", "people": 7}]}}),
 ]
 
 
