@@ -10,6 +10,7 @@ import typer
 
 from normdocs.cli.options import File, Json, Organisation
 from normdocs.cli.output import print_json, print_line, print_table
+from normdocs.cli.typed import words
 from normdocs.errors import InputError
 from normdocs.messages import say
 
@@ -76,7 +77,7 @@ def bring(
     from normdocs.bootstrap import application
 
     app = application()
-    outcome = app.importer.bring(organisation, app.records_of(file, sheet), by, dry_run)
+    outcome = app.importer.bring(organisation, app.records_of(file, sheet), words(by, "--by"), dry_run)
     if json:
         print_json(outcome)
         return

@@ -10,7 +10,7 @@ import typer
 from normdocs.cli import compiling, filings
 from normdocs.cli.options import File, Organisation, Type
 from normdocs.cli.output import print_line, print_text
-from normdocs.cli.typed import shown_period
+from normdocs.cli.typed import shown_period, words
 from normdocs.errors import InputError
 from normdocs.messages import say
 
@@ -44,7 +44,7 @@ def file(path: File, by: By) -> None:
 
     app = application()
     report = app.report(path)
-    kept = app.filer.file(report, by)
+    kept = app.filer.file(report, words(by, "--by"))
     text = FILED if kept else SAME
     period = shown_period(report.period)
     print_line(text, type=report.type, organisation=report.organisation, period=period)

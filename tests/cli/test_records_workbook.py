@@ -99,3 +99,11 @@ def test_an_organisation_nobody_has_is_said(desk: Desk, file: Path, tmp_path: Pa
     for arguments in (("import", "school-7", file, *WHO), ("template", tmp_path / "a.xlsx", "school-7")):
         answer = desk.run("records", *arguments)
         assert (answer.code, "school-7" in answer.err) == (3, True)
+
+
+def test_records_are_not_imported_in_nobodys_name(desk: Desk, file: Path) -> None:
+    before = Unchanged(desk)
+    answer = desk.run("records", "import", SHAKHTY, file, "--by", " ")
+    assert answer.code == 2
+    assert "--by: " in answer.said
+    before.holds()

@@ -172,3 +172,12 @@ def test_who_has_no_date_of_birth_is_told_beside_the_value_they_are_missing_from
     assert "0,0 % (0 / 100)" in said
     assert "в учёте без даты рождения: 15" in said
     assert "без даты рождения" not in compiled(desk, "school-1", "--type", "S17")
+
+
+@pytest.mark.parametrize("name", ["", " ", "Примеров\u202e П. П."])
+def test_figures_are_not_filed_in_nobodys_name(desk: Desk, name: str) -> None:
+    report = REPOSITORY / "examples" / "salsk" / "report.yaml"
+    answer = desk.run("reports", "file", report, "--by", name)
+    assert answer.code == 2
+    assert "--by: " in answer.said
+    assert desk.run("reports", "list", "--json").json == []
