@@ -23,3 +23,23 @@ def found(kind: str, known: tuple[Claim, ...] = (), **fields: Any) -> list[Breac
 def rules(kind: str, known: tuple[Claim, ...] = (), **fields: Any) -> list[str]:
     """Return the names of the broken rules, in order."""
     return [breach.rule for breach in found(kind, known, **fields)]
+
+
+YEAR = {"school_year": "2022-2023"}
+
+
+def plan(*periods: str, **fields: Any) -> dict[str, Any]:
+    actions = [{"text": f"Дело {n}", "period": one, "roles": ["куратор"]} for n, one in enumerate(periods)]
+    return {**YEAR, "stages": [{"directions": [{"title": "Все", "actions": actions}]}], **fields}
+
+
+def roadmap(*people: tuple[str, str]) -> dict[str, Any]:
+    actions = [
+        {"text": f"Дело {n}", "responsible": [{"name": name, "post": post}]}
+        for n, (name, post) in enumerate(people)
+    ]
+    return {**YEAR, "stages": [{"directions": [{"title": "Все", "actions": actions}]}]}
+
+
+def orders(*requisites: tuple[str, str, str]) -> dict[str, Any]:
+    return {"orders": [{"title": title, "number": number, "date": day} for title, number, day in requisites]}
